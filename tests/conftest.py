@@ -1,0 +1,36 @@
+"""What every test run does: it ends with the list of what was skipped, and in CI a skip is a failure."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def skipped(reporter: pytest.TerminalReporter) -> list[tuple[str, str]]:
+    """The node id and the reason of each skipped test, as reported by this process or its workers."""
+    reports = [
+        r
+        for r in reporter.stats.get("skipped", [])
+        if isinstance(r, pytest.TestReport | pytest.CollectReport)
+    ]
+    return [(report.nodeid, reason(report)) for report in reports]
+
+
+def reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else ""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skips = skipped(terminalreporter)
+    terminalreporter.section(f"skipped tests: {len(skips)}")
+    for nodeid, why in skips:
+        terminalreporter.line(f"{nodeid}: {why}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI nothing is skipped: what cannot run there is missing from the machine, and that is a fault."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and isinstance(reporter, pytest.TerminalReporter) and skipped(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
