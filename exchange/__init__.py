@@ -1,0 +1,1 @@
+"""What happens between agencies: the domain, and nothing else."""

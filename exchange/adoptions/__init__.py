@@ -1,0 +1,1 @@
+"""Adoptions: one agency's climb with one practice: amati, tiru, modifikasi."""

@@ -1,0 +1,1 @@
+"""Agencies: who takes part, where they stand and how they receive guests."""

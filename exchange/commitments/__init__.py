@@ -1,0 +1,1 @@
+"""Commitments: owned promises that follow from an event."""

@@ -1,0 +1,1 @@
+"""A host's diary: which days, sites and places are taken."""

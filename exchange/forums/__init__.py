@@ -1,0 +1,1 @@
+"""Forums: events at which innovations are presented."""

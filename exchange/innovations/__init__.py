@@ -1,0 +1,1 @@
+"""Innovations: something new that an agency registers."""

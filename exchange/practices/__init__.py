@@ -1,0 +1,1 @@
+"""Practices: described ways of working that others can follow."""

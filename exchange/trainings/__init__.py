@@ -1,0 +1,1 @@
+"""Trainings: events that strengthen people's capacity."""

@@ -1,0 +1,1 @@
+"""Study visits: from the request to the attested record."""
