@@ -1,0 +1,1 @@
+"""Dated data files and their readers: regions, PPKS, affairs, reasons, abbreviations."""
