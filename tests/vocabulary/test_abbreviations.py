@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from vocabulary.abbreviations import abbreviations
 
-EVERYDAY = "PKH KUBE NIB LKS LKSA PPKS PMKS PSKS PSM TKSK ODGJ ABH UPT UPTD SPM SIPP IPP DTKS DTSEN ATENSI KIME SDM SOP SK"
+EVERYDAY = (
+    "PKH KUBE NIB LKS LKSA PPKS PMKS PSKS PSM TKSK ODGJ ABH UPT UPTD SPM SIPP IPP DTKS DTSEN ATENSI KIME "
+    "SDM SOP SK dinsos disdukcapil lansia pemkot pemkab pemprov kemensos"
+)
 
 
 def test_the_everyday_abbreviations_are_spelled_out_in_both_languages() -> None:
