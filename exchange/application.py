@@ -7,39 +7,49 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import reduce
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any, cast, get_args
 from uuid import UUID
 
 import msgspec
 
 from exchange.adoptions import adoption, commands as adoption_commands
+from exchange.adoptions.events import AdoptionEvent
 from exchange.agencies import agency, commands as agency_commands
+from exchange.agencies.events import AgencyEvent
 from exchange.commitments import commands as commitment_commands, commitment
+from exchange.commitments.events import CommitmentEvent
 from exchange.diaries import commands as diary_commands, diary
+from exchange.diaries.events import DiaryEvent
 from exchange.errors import Conflict, KeyReused, NotFound
 from exchange.event import Event
 from exchange.forums import commands as forum_commands, forum
+from exchange.forums.events import ForumEvent
 from exchange.handling import Command, Deed, Evolve, Facts, Handler, N
 from exchange.innovations import commands as innovation_commands, innovation
+from exchange.innovations.events import InnovationEvent
 from exchange.log import Log, Outdated
 from exchange.practices import commands as practice_commands, practice
+from exchange.practices.events import PracticeEvent
 from exchange.trainings import commands as training_commands, training
+from exchange.trainings.events import TrainingEvent
 from exchange.visits import commands as visit_commands, visit
+from exchange.visits.events import VisitEvent
 
 ATTEMPTS = 8
 """How often a command is decided anew when somebody else appends to the same noun first."""
 
-EVOLVE: dict[type, Evolve] = {
-    agency.Agency: agency.evolve,
-    diary.HostDiary: diary.evolve,
-    visit.StudyVisit: visit.evolve,
-    forum.Forum: forum.evolve,
-    training.Training: training.evolve,
-    innovation.Innovation: innovation.evolve,
-    practice.Practice: practice.evolve,
-    adoption.Adoption: adoption.evolve,
-    commitment.Commitment: commitment.evolve,
+EVOLVE: dict[type, tuple[Evolve, tuple[type[Event], ...]]] = {
+    agency.Agency: (agency.evolve, get_args(AgencyEvent)),
+    diary.HostDiary: (diary.evolve, get_args(DiaryEvent)),
+    visit.StudyVisit: (visit.evolve, get_args(VisitEvent)),
+    forum.Forum: (forum.evolve, get_args(ForumEvent)),
+    training.Training: (training.evolve, get_args(TrainingEvent)),
+    innovation.Innovation: (innovation.evolve, get_args(InnovationEvent)),
+    practice.Practice: (practice.evolve, get_args(PracticeEvent)),
+    adoption.Adoption: (adoption.evolve, get_args(AdoptionEvent)),
+    commitment.Commitment: (commitment.evolve, get_args(CommitmentEvent)),
 }
+"""How each noun remembers, and which facts are its own."""
 
 HANDLERS: dict[type[Command], Handler] = {
     **agency_commands.HANDLERS,
@@ -64,13 +74,13 @@ class _LogDesk:
 
     log: Log
     deed: Deed
-    _read: dict[UUID, Any] = field(default_factory=dict)
+    _read: dict[tuple[type, UUID], Any] = field(default_factory=dict)
 
     def find(self, noun: type[N], noun_id: UUID) -> N | None:
-        if noun_id not in self._read:
-            self._read[noun_id] = fold(noun, self.log.history(noun_id))
-        found = self._read[noun_id]
-        return found if isinstance(found, noun) else None
+        read = (noun, noun_id)
+        if read not in self._read:
+            self._read[read] = fold(noun, self.log.history(noun_id))
+        return cast("N | None", self._read[read])
 
     def load(self, noun: type[N], noun_id: UUID, seen: int | None = None) -> N:
         found = self.find(noun, noun_id)
@@ -118,5 +128,8 @@ def _digest(command: Command) -> bytes:
 
 
 def fold(noun: type[N], facts: list[Event]) -> N | None:
-    """The state of a noun after `facts`, or None when there are none."""
-    return cast("N | None", reduce(EVOLVE[noun], facts, None))
+    """The state of a noun after `facts`; None when there are none, or when they are another noun's."""
+    evolve, own = EVOLVE[noun]
+    if not facts or not isinstance(facts[0], own):
+        return None
+    return cast("N", reduce(evolve, facts, None))
