@@ -198,7 +198,7 @@ class AdoptionEvidenced(Event, frozen=True, kw_only=True, tag="adoption.evidence
 
 
 class FollowUpAnswered(Event, frozen=True, kw_only=True, tag="adoption.follow_up_answered"):
-    """The answer of one side (`agency_id`: adopter or originator) to the follow-up after 3, 6 or 12 months."""
+    """One side's answer (`agency_id`: adopter or originator) to the follow-up after 3, 6 or 12 months."""
 
     months: int
     agency_id: UUID

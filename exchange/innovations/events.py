@@ -11,7 +11,7 @@ from exchange.values import Evidence, Official, Since, Source, Value
 
 
 class Maturity(StrEnum):
-    """How far it has come; words of the national innovation index, with the concept before and the stop after."""
+    """How far it has come: the words of the national innovation index, with the concept and the stop."""
 
     CONCEPT = "konsep"
     TRIAL = "uji-coba"

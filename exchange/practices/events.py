@@ -10,7 +10,7 @@ from exchange.values import Evidence, Module, Official, Result, Since, Source, V
 
 
 class Description(Value):
-    """A way of working, told so that others can follow. Codes are of the vocabulary; `cost` in whole rupiah."""
+    """A way of working, told so that others can follow. Codes of the vocabulary; `cost` in whole rupiah."""
 
     name: str
     summary: str
