@@ -1,0 +1,1 @@
+"""The words that tests speak in: agencies, people and states by name."""
