@@ -1,0 +1,1 @@
+"""The command `studitiru`: one small module a verb."""
