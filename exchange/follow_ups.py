@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
+from exchange import days
 from exchange.errors import BadValue, NotYet
 
 MONTHS = (3, 6, 12)
 
 
 def due_on(start: date, months: int) -> date:
-    """The same day `months` later; the last day of that month when it is shorter."""
-    years, month = divmod(start.month - 1 + months, 12)
-    year, month = start.year + years, month + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+    """The day on which the answer falls due."""
+    return days.months_after(start, months)
 
 
 def check(start: date, months: int, on: date) -> None:
@@ -22,4 +20,4 @@ def check(start: date, months: int, on: date) -> None:
     if months not in MONTHS:
         raise BadValue(field="months", fault="unknown", have=months)
     if on < due_on(start, months):
-        raise NotYet(field="on", due=due_on(start, months), have=on)
+        raise NotYet(field="on", day=on, due=due_on(start, months))
