@@ -135,7 +135,8 @@ class _Datastore(SQLiteDatastore):
 class SqliteRecorder(SQLiteApplicationRecorder):
     """Events and answered keys in one file.
 
-    Positions are an AUTOINCREMENT column: never reused, and untouched by VACUUM.
+    Positions are an AUTOINCREMENT column, never reused and untouched by VACUUM; it is called rowid, by
+    which name the library reads positions.
     """
 
     def __init__(self, db_name: str) -> None:
@@ -146,7 +147,7 @@ class SqliteRecorder(SQLiteApplicationRecorder):
 
     def construct_create_table_statements(self) -> list[str]:
         return [
-            "CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY AUTOINCREMENT,"
+            "CREATE TABLE IF NOT EXISTS log (rowid INTEGER PRIMARY KEY AUTOINCREMENT,"
             " originator_id TEXT NOT NULL, originator_version INTEGER NOT NULL,"
             " topic TEXT NOT NULL, state BLOB NOT NULL, UNIQUE (originator_id, originator_version))",
             "CREATE TABLE IF NOT EXISTS answers"

@@ -1,4 +1,4 @@
-"""Values that several nouns share. All are frozen structs of plain fields, stored inside events as they are."""
+"""Values that several nouns share: frozen structs of plain fields, stored inside events as they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
-class Actor(Value):
+class Actor(Value, frozen=True, kw_only=True):
     """Who asks: a person, for an agency, in a role."""
 
     person_id: UUID
@@ -44,14 +44,14 @@ class SourceKind(StrEnum):
     ADOPTION = "adoption"
 
 
-class Source(Value):
+class Source(Value, frozen=True, kw_only=True):
     """What caused something. `id` is absent for the catalogue alone."""
 
     kind: SourceKind
     id: UUID | None = None
 
 
-class Period(Value):
+class Period(Value, frozen=True, kw_only=True):
     """Whole days in the local calendar of the place, both included."""
 
     first_day: date
@@ -64,14 +64,14 @@ class Period(Value):
         return self.first_day <= other.last_day and other.first_day <= self.last_day
 
 
-class Since(Value):
+class Since(Value, frozen=True, kw_only=True):
     """A start that is known to the year or to the month."""
 
     year: int
     month: int | None = None
 
 
-class Official(Value):
+class Official(Value, frozen=True, kw_only=True):
     """A person in a role as of that day. The name is kept in the register of people, never here.
 
     `person_id` is absent when only the position is known; `agency_id` is whom the person stood for.
@@ -82,7 +82,7 @@ class Official(Value):
     agency_id: UUID | None = None
 
 
-class Headcount(Value):
+class Headcount(Value, frozen=True, kw_only=True):
     """How many of one kind of people took part. `category` is the group in words."""
 
     category: str
@@ -106,8 +106,8 @@ class EvidenceKind(StrEnum):
     DATA = "data"
 
 
-class Evidence(Value):
-    """A file or link that supports a claim. A file is named by its SHA-256 (hex); the bytes are kept elsewhere.
+class Evidence(Value, frozen=True, kw_only=True):
+    """A file or link that supports a claim. A file is named by its SHA-256 (hex); its bytes are elsewhere.
 
     `consent` says that people shown have agreed, or that nobody is shown.
     """
@@ -122,7 +122,7 @@ class Evidence(Value):
     consent: bool = False
 
 
-class ContextFigure(Value):
+class ContextFigure(Value, frozen=True, kw_only=True):
     """A figure that tells how large or how well-off an agency or site is. `high` closes a range."""
 
     name: str
@@ -133,7 +133,7 @@ class ContextFigure(Value):
     source: str = ""
 
 
-class Result(Value):
+class Result(Value, frozen=True, kw_only=True):
     """What a practice changed. `after` is absent when it is still to be measured; `note` says when."""
 
     indicator: str
@@ -145,7 +145,7 @@ class Result(Value):
     note: str = ""
 
 
-class Module(Value):
+class Module(Value, frozen=True, kw_only=True):
     """One element of a practice; `core` must stay the same, others may be changed."""
 
     id: UUID
