@@ -102,4 +102,4 @@ def all_agencies(db: Connection) -> list[AgencyLine]:
 def region_name(line: AgencyLine) -> str:
     """The short name of its region, empty for national agencies."""
     region = regions.by_code(line.region_code)
-    return regions.short_name(region) if region else ""
+    return region.short_name if region else ""
