@@ -37,7 +37,7 @@ class SmallDesk:
 
 @dataclass
 class SmallExchange:
-    """Answers a command with the facts that it recorded. `at` is the moment of every deed until it is moved."""
+    """Answers a command with the facts that it recorded. `at` is the moment of every deed."""
 
     at: datetime = NOW
     facts: dict[UUID, list[Event]] = field(default_factory=dict)
