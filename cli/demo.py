@@ -22,7 +22,7 @@ examples:
 def configure(verbs: Verbs) -> None:
     demo = verb(verbs, "demo", "load the demo data into an empty house", EXAMPLES, run)
     demo.add_argument(
-        "--if-empty", action="store_true", help="do nothing, and say so, when there is data already"
+        "--if-empty", action="store_true", help="a house that has data is left alone, and that is no fault"
     )
 
 
