@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from time import monotonic, sleep
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.screens import DESK, Screen, Visitor, visiting
+from tests.serving import served
 
+TREE = Path(__file__).parents[2]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--headless=new",
@@ -29,7 +28,6 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
 ]
-READY_WITHIN_S = 30.0
 
 Visit = Callable[..., Visitor]
 
@@ -66,42 +64,13 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the demo data, started with the commands a person would type.
+    """The address of a server with the demo data.
 
     One for the whole run: a test that changes something changes what it made itself.
     """
     folder = tmp_path_factory.mktemp("served")
-    port = free_port()
-    environ = {**os.environ, "STUDITIRU_DATA_DIR": str(folder / "house"), "STUDITIRU_PORT": str(port)}
-    studitiru = [sys.executable, "-m", "cli"]
-    subprocess.run([*studitiru, "demo"], env=environ, check=True, timeout=300)
-    with (folder / "server.log").open("w+") as log:
-        server = subprocess.Popen([*studitiru, "serve"], env=environ, stdout=log, stderr=log)
-        try:
-            url = f"http://127.0.0.1:{port}/"
-            wait_until_ready(url, server, folder / "server.log")
-            yield url
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_until_ready(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    limit = monotonic() + READY_WITHIN_S
-    while monotonic() < limit and server.poll() is None:
-        try:
-            if httpx.get(url).status_code < 500:
-                return
-        except httpx.TransportError:
-            sleep(0.05)
-    pytest.fail(f"The server did not come up:\n{log.read_text()}")
+    with served([sys.executable, "-m", "cli"], folder, PYTHONPATH=str(TREE)) as url:
+        yield url
 
 
 @pytest.fixture
