@@ -32,7 +32,7 @@ from exchange.practices import commands as practice_commands, practice
 from exchange.practices.events import PracticeEvent
 from exchange.trainings import commands as training_commands, training
 from exchange.trainings.events import TrainingEvent
-from exchange.visits import commands as visit_commands, visit
+from exchange.visits import handlers as visit_handlers, visit
 from exchange.visits.events import VisitEvent
 
 ATTEMPTS = 8
@@ -54,7 +54,7 @@ EVOLVE: dict[type, tuple[Evolve, tuple[type[Event], ...]]] = {
 HANDLERS: dict[type[Command], Handler] = {
     **agency_commands.HANDLERS,
     **diary_commands.HANDLERS,
-    **visit_commands.HANDLERS,
+    **visit_handlers.HANDLERS,
     **forum_commands.HANDLERS,
     **training_commands.HANDLERS,
     **innovation_commands.HANDLERS,

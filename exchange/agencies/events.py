@@ -9,8 +9,8 @@ from exchange.event import Event
 from exchange.values import ContextFigure, Value
 
 
-class HostingRules(Value):
-    """How an agency receives guests. Numbers are whole; `modes` are codes of the vocabulary of visit modes."""
+class HostingRules(Value, frozen=True, kw_only=True):
+    """How an agency receives guests. `modes` are codes of the vocabulary of visit modes."""
 
     receives: bool = True
     visits_per_month: int = 4
@@ -21,7 +21,7 @@ class HostingRules(Value):
 
 
 class AgencyRegistered(Event, frozen=True, kw_only=True, tag="agency.registered"):
-    """`kind` is a code of agency kinds; `region_code` after the ministry of home affairs, empty for national ones."""
+    """`kind` is a code of agency kinds. `region_code` is Kemendagri's, empty for national agencies."""
 
     name: str
     kind: str

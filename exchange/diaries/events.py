@@ -22,7 +22,10 @@ class Slot(StrEnum):
 
 
 class DaysBooked(Event, frozen=True, kw_only=True, tag="diary.booked"):
-    """Days kept for a visit. `site_ids` empty: the host's own office. `override`: why a rule was set aside."""
+    """Days kept for a visit, those that lie in this year. `override`: why a rule was set aside.
+
+    `site_ids` empty: the host's own office.
+    """
 
     host_id: UUID
     year: int

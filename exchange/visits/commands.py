@@ -1,4 +1,7 @@
-"""What guests and hosts can ask of a study visit. Who asks is `by`: an agency answers only for itself."""
+"""What guests and hosts can ask of a study visit. Who asks is `by`: an agency answers only for itself.
+
+How they are carried out is in `handlers.py`: there are too many for one file.
+"""
 
 from __future__ import annotations
 

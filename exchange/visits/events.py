@@ -10,14 +10,14 @@ from exchange.event import Event
 from exchange.values import ContextFigure, Evidence, Followed, Headcount, Official, Value
 
 
-class Question(Value):
+class Question(Value, frozen=True, kw_only=True):
     """A learning question that the guests bring along."""
 
     id: UUID
     text: str
 
 
-class Terms(Value):
+class Terms(Value, frozen=True, kw_only=True):
     """When and how: what a host accepts or counters. Days in the host's local calendar, both included."""
 
     first_day: date
@@ -27,8 +27,8 @@ class Terms(Value):
     slot: Slot = Slot.DAY
 
 
-class VisitPlan(Value):
-    """What the guests ask for. `topics`, `aspects` are codes of the vocabulary; `need` is the problem in words."""
+class VisitPlan(Value, frozen=True, kw_only=True):
+    """What the guests ask for. `topics`, `aspects` are codes; `need` is the problem in words."""
 
     guest_ids: tuple[UUID, ...]
     host_ids: tuple[UUID, ...]
@@ -44,7 +44,7 @@ class VisitPlan(Value):
     members: tuple[Headcount, ...] = ()
 
 
-class AgendaSlot(Value):
+class AgendaSlot(Value, frozen=True, kw_only=True):
     """One part of the programme. Times in the host's local time; `answers` are ids of learning questions."""
 
     id: UUID
@@ -79,7 +79,7 @@ class VisitAccepted(Event, frozen=True, kw_only=True, tag="visit.accepted"):
 
 
 class VisitDeclined(Event, frozen=True, kw_only=True, tag="visit.declined"):
-    """`reason` is a code of decline reasons; `redirect_ids` are agencies that may receive the guests instead."""
+    """`reason` is a code of decline reasons; `redirect_ids` may receive the guests instead."""
 
     host_id: UUID
     reason: str
@@ -131,7 +131,7 @@ class QuestionAsked(Event, frozen=True, kw_only=True, tag="visit.question_asked"
 
 
 class VisitHeld(Event, frozen=True, kw_only=True, tag="visit.held"):
-    """It took place. `received_by` the first is the receiver, others accompanied; `delegation` came along by name of role."""
+    """It took place. The first of `received_by` received, others stood by; `delegation` came along."""
 
     first_day: date
     last_day: date
@@ -197,7 +197,7 @@ class VisitAttested(Event, frozen=True, kw_only=True, tag="visit.attested"):
 
 
 class VisitFollowedUp(Event, frozen=True, kw_only=True, tag="visit.followed_up"):
-    """One side's answer, 3, 6 or 12 months after the visit: what has come of it. Silence is never an answer."""
+    """One side's answer, 3, 6 or 12 months after: what has come of it. Silence is never an answer."""
 
     months: int
     agency_id: UUID

@@ -135,24 +135,8 @@ def evolve(visit: StudyVisit | None, event: VisitEvent) -> StudyVisit:
     if isinstance(event, VisitDrafted | VisitRedrafted | VisitProposed):
         return _planned(event)
     assert visit is not None, "a visit begins as a draft or as a proposal"
-    return _moved_on(replace(visit, version=event.originator_version), event)
-
-
-def _planned(event: VisitDrafted | VisitRedrafted | VisitProposed) -> StudyVisit:
-    return StudyVisit(
-        id=event.originator_id,
-        version=event.originator_version,
-        state=VisitState.PROPOSED if isinstance(event, VisitProposed) else VisitState.DRAFT,
-        plan=event.plan,
-        terms=event.plan.terms,
-        questions=frozenset(question.id for question in event.plan.questions),
-    )
-
-
-def _moved_on(visit: StudyVisit, event: VisitEvent) -> StudyVisit:
+    visit = replace(visit, version=event.originator_version)
     match event:
-        case VisitDrafted() | VisitRedrafted() | VisitProposed():
-            raise AssertionError("a plan begins the state anew")
         case VisitAccepted():
             return _answered(visit, event.host_id, accepted=visit.accepted | {event.host_id})
         case VisitDeclined():
@@ -191,6 +175,17 @@ def _moved_on(visit: StudyVisit, event: VisitEvent) -> StudyVisit:
             return replace(visit, followed_up=visit.followed_up | {(event.months, event.agency_id)})
         case _:
             assert_never(event)
+
+
+def _planned(event: VisitDrafted | VisitRedrafted | VisitProposed) -> StudyVisit:
+    return StudyVisit(
+        id=event.originator_id,
+        version=event.originator_version,
+        state=VisitState.PROPOSED if isinstance(event, VisitProposed) else VisitState.DRAFT,
+        plan=event.plan,
+        terms=event.plan.terms,
+        questions=frozenset(question.id for question in event.plan.questions),
+    )
 
 
 def _answered(visit: StudyVisit, host_id: UUID, accepted: frozenset[UUID]) -> StudyVisit:
