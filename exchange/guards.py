@@ -1,11 +1,12 @@
-"""Checks on single values, shared by the rules of all nouns: each refuses with the name of the field."""
+"""Checks shared by the rules of all nouns. A value that cannot be is refused with the name of its field."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence, Sized
 from datetime import date
+from enum import StrEnum
 
-from exchange.errors import BadValue
+from exchange.errors import BadValue, WrongState
 
 LINE = 200
 """Most characters of a title, a name or a role."""
@@ -26,6 +27,13 @@ def optional_text(field: str, value: str, most: int = TEXT) -> None:
         raise BadValue(field=field, fault="too_long", most=most, have=len(value))
     if "\x00" in value:
         raise BadValue(field=field, fault="unreadable")
+
+
+def lines(field: str, values: Sequence[str], most: int = 50) -> None:
+    """Each is a line that says something, and there are no more than `most`."""
+    few(field, values, most)
+    for value in values:
+        text(field, value, LINE)
 
 
 def code(field: str, value: str, known: Container[str]) -> None:
@@ -64,3 +72,9 @@ def order(field: str, first: date, last: date) -> None:
     """`last` is not before `first`."""
     if last < first:
         raise BadValue(field=field, fault="before_start", first=first, have=last)
+
+
+def state(have: StrEnum, *need: StrEnum) -> None:
+    """A noun is in one of the states that an act needs."""
+    if have not in need:
+        raise WrongState(need=need, have=have)

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from exchange import days, guards
-from exchange.errors import BadValue
-from exchange.values import ContextFigure, Evidence, Headcount, Official
+from exchange.errors import BadValue, NotYet
+from exchange.values import ContextFigure, Evidence, Headcount, Official, Since
 
 CAPTION = 500
 """Most characters of a caption, a remark beside a figure or a reason."""
@@ -61,8 +61,24 @@ def figure(field: str, value: ContextFigure, today: date) -> None:
         number(f"{field}.high", value.high)
         if value.high < value.value:
             raise BadValue(field=f"{field}.high", fault="below_low", least=value.value, have=value.high)
-    if value.year is not None:
-        guards.count(f"{field}.year", value.year, days.EARLIEST.year, today.year)
+    year(f"{field}.year", value.year, today)
+
+
+def year(field: str, value: int | None, today: date) -> None:
+    """A year that has begun, or None."""
+    if value is not None:
+        guards.count(field, value, days.EARLIEST.year, today.year)
+
+
+def since(field: str, value: Since | None, today: date) -> None:
+    """A start that lies behind, or None."""
+    if value is None:
+        return
+    year(field, value.year, today)
+    if value.month is not None:
+        guards.count(field, value.month, 1, 12)
+        if (value.year, value.month) > (today.year, today.month):
+            raise NotYet(field=field, day=date(value.year, value.month, 1), today=today)
 
 
 def evidence(field: str, value: Evidence, today: date) -> None:

@@ -42,7 +42,7 @@ class Anchor(StrEnum):
     PERDA = "perda"
 
 
-class ModuleObservation(Value):
+class ModuleObservation(Value, frozen=True, kw_only=True):
     """What was seen of one module; `module_id` absent when it concerns the whole."""
 
     id: UUID
@@ -53,13 +53,13 @@ class ModuleObservation(Value):
     question: str = ""
 
 
-class ModuleChoice(Value):
+class ModuleChoice(Value, frozen=True, kw_only=True):
     module_id: UUID
     fidelity: Fidelity
     note: str = ""
 
 
-class Modification(Value):
+class Modification(Value, frozen=True, kw_only=True):
     """One change, in the field's vocabulary: `what`, `kind`, `goal`, `cause` are codes of the vocabulary."""
 
     id: UUID

@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from exchange.handling import Command, Handlers
-from exchange.values import Evidence, Official, Source
+from exchange import references
+from exchange.adoptions.adoption import Adoption
+from exchange.commitments import commitment
+from exchange.commitments.commitment import Commitment
+from exchange.handling import Command, Desk, Facts, Handlers
+from exchange.values import Evidence, Official, Source, SourceKind
+
+PROMISED_AT = {**references.SEEN_AT, SourceKind.ADOPTION: Adoption}
 
 
 class MakeCommitment(Command, frozen=True, kw_only=True):
@@ -53,4 +59,57 @@ class DropCommitment(Command, frozen=True, kw_only=True):
     seen: int | None = None
 
 
-HANDLERS: Handlers = {}
+def handle_make(command: MakeCommitment, desk: Desk) -> Facts:
+    references.fresh(desk, Commitment, command.commitment_id)
+    references.active(desk, command.owner_id)
+    references.officials(desk, command.official)
+    references.source(desk, command.source, PROMISED_AT)
+    return [
+        commitment.make(
+            command.commitment_id,
+            desk.deed,
+            text=command.text,
+            owner_id=command.owner_id,
+            source=command.source,
+            on=command.on,
+            unit=command.unit,
+            official=command.official,
+            due=command.due,
+        )
+    ]
+
+
+def handle_note_progress(command: NoteProgress, desk: Desk) -> Facts:
+    known = desk.load(Commitment, command.commitment_id, command.seen)
+    return [commitment.note_progress(known, desk.deed, command.text, command.on)]
+
+
+def handle_postpone(command: PostponeCommitment, desk: Desk) -> Facts:
+    known = desk.load(Commitment, command.commitment_id, command.seen)
+    return [commitment.postpone(known, desk.deed, command.due, command.reason)]
+
+
+def handle_fulfil(command: FulfilCommitment, desk: Desk) -> Facts:
+    return [
+        commitment.fulfil(
+            desk.load(Commitment, command.commitment_id, command.seen),
+            desk.deed,
+            on=command.on,
+            evidence=command.evidence,
+            reason=command.reason,
+        )
+    ]
+
+
+def handle_drop(command: DropCommitment, desk: Desk) -> Facts:
+    known = desk.load(Commitment, command.commitment_id, command.seen)
+    return [commitment.drop(known, desk.deed, command.on, command.reason)]
+
+
+HANDLERS: Handlers = {
+    MakeCommitment: handle_make,
+    NoteProgress: handle_note_progress,
+    PostponeCommitment: handle_postpone,
+    FulfilCommitment: handle_fulfil,
+    DropCommitment: handle_drop,
+}

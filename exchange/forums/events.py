@@ -9,7 +9,7 @@ from exchange.event import Event
 from exchange.values import Official, Value
 
 
-class Attendance(Value):
+class Attendance(Value, frozen=True, kw_only=True):
     """A group that took part. `count` is absent when nobody counted; `mode` is a code of visit modes."""
 
     group: str

@@ -20,7 +20,7 @@ class Maturity(StrEnum):
     STOPPED = "berhenti"
 
 
-class Partner(Value):
+class Partner(Value, frozen=True, kw_only=True):
     """Somebody who takes part, and with what. `agency_id` when it is itself in the register."""
 
     name: str
@@ -28,14 +28,14 @@ class Partner(Value):
     agency_id: UUID | None = None
 
 
-class Impact(Value):
+class Impact(Value, frozen=True, kw_only=True):
     """A claimed effect. `aspect` in one word (fisik, sosial, ekonomi …); evidence is attached apart."""
 
     aspect: str
     text: str = ""
 
 
-class InnovationProfile(Value):
+class InnovationProfile(Value, frozen=True, kw_only=True):
     """What the owner tells about it. `activities` are the parts of which it consists."""
 
     name: str

@@ -9,7 +9,7 @@ from exchange.event import Event
 from exchange.values import Evidence, Module, Official, Result, Since, Source, Value
 
 
-class Description(Value):
+class Description(Value, frozen=True, kw_only=True):
     """A way of working, told so that others can follow. Codes of the vocabulary; `cost` in whole rupiah."""
 
     name: str
@@ -32,7 +32,7 @@ class Description(Value):
     urusan: str = ""
 
 
-class Origin(Value):
+class Origin(Value, frozen=True, kw_only=True):
     """The edition that a derived practice grew from, by which adoption, and the visit that caused it."""
 
     practice_id: UUID
@@ -41,7 +41,7 @@ class Origin(Value):
     visit_id: UUID | None = None
 
 
-class Remark(Value):
+class Remark(Value, frozen=True, kw_only=True):
     """A curator's remark on one section of a description."""
 
     section: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from exchange.handling import Command, Handlers
-from exchange.trainings.training import Session, TrainingPlan
+from exchange import references
+from exchange.handling import Command, Desk, Facts, Handlers
+from exchange.trainings import training
+from exchange.trainings.training import Session, Training, TrainingPlan
 from exchange.values import Headcount
 
 
@@ -44,4 +46,48 @@ class RecordPastTraining(Command, frozen=True, kw_only=True):
     participants: tuple[Headcount, ...] = ()
 
 
-HANDLERS: Handlers = {}
+def handle_announce(command: AnnounceTraining, desk: Desk) -> Facts:
+    references.fresh(desk, Training, command.training_id)
+    references.active(desk, command.plan.organiser_id)
+    return [training.announce(command.training_id, desk.deed, command.plan)]
+
+
+def handle_add_session(command: AddSession, desk: Desk) -> Facts:
+    known = desk.load(Training, command.training_id, command.seen)
+    references.officials(desk, *command.session.speakers)
+    return [training.add_session(known, desk.deed, command.session)]
+
+
+def handle_hold(command: HoldTraining, desk: Desk) -> Facts:
+    return [
+        training.hold(
+            desk.load(Training, command.training_id, command.seen),
+            desk.deed,
+            first_day=command.first_day,
+            last_day=command.last_day,
+            participants=command.participants,
+        )
+    ]
+
+
+def handle_cancel(command: CancelTraining, desk: Desk) -> Facts:
+    known = desk.load(Training, command.training_id, command.seen)
+    return [training.cancel(known, desk.deed, command.reason)]
+
+
+def handle_record_past(command: RecordPastTraining, desk: Desk) -> Facts:
+    references.fresh(desk, Training, command.training_id)
+    references.active(desk, command.plan.organiser_id)
+    references.officials(desk, *(speaker for session in command.sessions for speaker in session.speakers))
+    return training.record_past(
+        command.training_id, desk.deed, command.plan, command.sessions, command.participants
+    )
+
+
+HANDLERS: Handlers = {
+    AnnounceTraining: handle_announce,
+    AddSession: handle_add_session,
+    HoldTraining: handle_hold,
+    CancelTraining: handle_cancel,
+    RecordPastTraining: handle_record_past,
+}
