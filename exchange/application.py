@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from exchange.adoptions import adoption, commands as adoption_commands
+from exchange.adoptions import adoption, handlers as adoption_handlers
 from exchange.adoptions.events import AdoptionEvent
 from exchange.agencies import agency, commands as agency_commands
 from exchange.agencies.events import AgencyEvent
@@ -59,7 +59,7 @@ HANDLERS: dict[type[Command], Handler] = {
     **training_commands.HANDLERS,
     **innovation_commands.HANDLERS,
     **practice_commands.HANDLERS,
-    **adoption_commands.HANDLERS,
+    **adoption_handlers.HANDLERS,
     **commitment_commands.HANDLERS,
 }
 
