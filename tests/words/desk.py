@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
+from msgspec import structs
+
 from exchange.application import HANDLERS, fold
 from exchange.errors import Conflict, NotFound
 from exchange.event import Event
@@ -55,3 +57,17 @@ class SmallExchange:
         found = fold(noun, self.facts.get(noun_id, []))
         assert found is not None
         return found
+
+
+def said(news: Sequence[Event]) -> list[tuple[type[Event], dict[str, object]]]:
+    """What each fact tells beside its stamp and what it leaves at the default."""
+    return [(type(fact), _told(fact)) for fact in news]
+
+
+def _told(fact: Event) -> dict[str, object]:
+    stamped = {field.name for field in structs.fields(Event)}
+    return {
+        field.name: getattr(fact, field.name)
+        for field in structs.fields(fact)
+        if field.name not in stamped and getattr(fact, field.name) != field.default
+    }
