@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from projections.activity import Activity
 from projections.agencies import Agencies
+from projections.agency_page import AgencyPage
 from projections.forums import Forums
 from projections.innovations import Innovations
+from projections.learning import Learning
 from projections.trainings import Trainings
 from projections.view import View
+from projections.visit_board import VisitBoard
+from projections.visit_page import VisitPage
 
 VIEWS: tuple[View, ...] = (
     Agencies(),
@@ -15,4 +19,8 @@ VIEWS: tuple[View, ...] = (
     Forums(),
     Innovations(),
     Trainings(),
+    AgencyPage(),
+    VisitBoard(),
+    VisitPage(),
+    Learning(),
 )
