@@ -129,7 +129,7 @@ def innovations(
 def maturity_counts(db: Connection, *, urusan: str = "", owner_id: UUID | None = None) -> dict[str, int]:
     """How many innovations stand at each maturity; those with none are left out."""
     query = select(INNOVATIONS.c.maturity, func.count()).group_by(INNOVATIONS.c.maturity)
-    return dict(db.execute(_narrowed(query, urusan, owner_id)).tuples())
+    return dict(db.execute(_narrowed(query, urusan, owner_id)).all())
 
 
 def named(db: Connection, owner_id: UUID) -> list[tuple[UUID, str]]:

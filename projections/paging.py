@@ -28,6 +28,7 @@ class Page(Generic[R]):
 
 def page_of(db: Connection, ledger: Ledger[R], query: Select[Any], number: int) -> Page[R]:
     """Page `number` of an ordered query, in two queries. A page beyond the last one is empty."""
-    total = db.scalar(query.with_only_columns(func.count()).order_by(None)) or 0
+    counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    total = db.scalar(counted) or 0
     rows = ledger.read(db, query.limit(PAGE_ROWS).offset((number - 1) * PAGE_ROWS))
     return Page(rows, total, number)

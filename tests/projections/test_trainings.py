@@ -1,0 +1,64 @@
+"""Trainings as their page shows them, on a real log."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+from exchange.trainings.commands import CancelTraining
+from projections.trainings import Trainings, training, trainings
+from tests.projections.conftest import Records
+from tests.words.agencies_visits import KOTA, officer_of, registrations
+from tests.words.gatherings import (
+    PARTICIPANTS,
+    TRAINING,
+    a_training_plan,
+    announce_training,
+    hold_training,
+    record_past_training,
+    teach,
+)
+
+
+def test_a_training_is_told_by_day_with_all_who_took_part(records: Records) -> None:
+    first, second = date(2026, 9, 16), date(2026, 9, 17)
+    records.ask(
+        *registrations(),
+        announce_training(),
+        teach("Verifikasi data", second),
+        teach("Kebijakan", first),
+        teach("Konsep dasar", first),
+        hold_training(),
+    )
+    with records.read(Trainings()) as db:
+        row = training(db, TRAINING)
+    assert row is not None
+    assert (row.version, row.state) == (5, "held")
+    assert [(session.day, session.subject) for session in row.sessions] == [
+        (first, "Kebijakan"),
+        (first, "Konsep dasar"),
+        (second, "Verifikasi data"),
+    ]
+    assert (row.participants, row.participant_count) == (PARTICIPANTS, 20)
+    plan = a_training_plan()
+    assert (row.methods, row.legal_basis, row.purpose) == (plan.methods, plan.legal_basis, plan.purpose)
+
+
+def test_a_cancelled_training_says_why(records: Records) -> None:
+    cancel = CancelTraining(by=officer_of(KOTA), key=uuid4(), training_id=TRAINING, reason="Dana dialihkan.")
+    records.ask(*registrations(), announce_training(), cancel)
+    with records.read(Trainings()) as db:
+        row = training(db, TRAINING)
+    assert row is not None
+    assert (row.state, row.cancel_reason) == ("cancelled", "Dana dialihkan.")
+
+
+def test_the_list_has_the_latest_day_first_and_is_narrowed(records: Records) -> None:
+    earlier = uuid4()
+    days = {"first_day": date(2025, 12, 31), "last_day": date(2026, 1, 1)}
+    records.ask(*registrations(), announce_training(earlier, **days), record_past_training())
+    with records.read(Trainings()) as db:
+        assert [row.id for row in trainings(db).rows] == [TRAINING, earlier]
+        assert [row.id for row in trainings(db, state="announced").rows] == [earlier]
+        assert [row.id for row in trainings(db, year=2025).rows] == [earlier]
+        assert [row.id for row in trainings(db, year=2026, organiser_id=KOTA).rows] == [TRAINING]
