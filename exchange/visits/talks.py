@@ -117,9 +117,11 @@ def reschedule(visit: StudyVisit, deed: Deed, terms: Terms, reason: str, overrid
 
 
 def cancel(visit: StudyVisit, deed: Deed, reason: str) -> VisitCancelled:
-    """A host beside others withdraws by declining: it never answers for them."""
+    """A draft is its guests'. A host beside others withdraws by declining: it never answers for them."""
     visit.require_side(deed)
     visit.require(*BEFORE_HELD)
+    if visit.state is VisitState.DRAFT:
+        visit.require_guest(deed)
     if deed.by.agency_id not in visit.guests and len(visit.hosts) > 1:
         raise NotPermitted(need="guest", visit=visit.id, by_agency=deed.by.agency_id)
     guards.text("reason", reason)

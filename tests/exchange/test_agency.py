@@ -191,7 +191,7 @@ def test_a_merged_agency_is_at_its_end() -> None:
 def test_sites_open_once_and_close_once() -> None:
     exchange = an_exchange()
     site_id = uuid4()
-    site = {"site_id": site_id, "name": "Aula", "latitude": -7.47, "longitude": 110.22}
+    site: dict[str, Any] = {"site_id": site_id, "name": "Aula", "latitude": -7.47, "longitude": 110.22}
     assert said(exchange.ask(OpenSite(**own(), **site))) == [(SiteOpened, site)]
     with pytest.raises(AlreadyExists):
         exchange.ask(OpenSite(**own(), **site))

@@ -35,6 +35,7 @@ from tests.words.agencies_visits import (
     a_plan,
     accept,
     an_exchange,
+    block,
     officer_of,
     propose,
     terms,
@@ -42,12 +43,6 @@ from tests.words.agencies_visits import (
 from tests.words.desk import SmallExchange, said
 
 OTHER = UUID("22222222-2222-5222-8222-222222222222")
-
-
-def block(first: date, last: date, by: UUID = KOTA, reason: str = "Renovasi aula") -> BlockDays:
-    return BlockDays(
-        by=officer_of(by), key=uuid4(), host_id=KOTA, first_day=first, last_day=last, reason=reason
-    )
 
 
 def unblock(first: date, last: date) -> OpenDays:
@@ -70,15 +65,16 @@ def limit(exchange: SmallExchange, per_month: int) -> None:
 
 def test_a_block_is_set_by_the_host_and_lifted_as_it_was_set() -> None:
     exchange = an_exchange()
-    days = {"first_day": DAY, "last_day": date(2027, 2, 5)}
-    assert said(exchange.ask(block(*days.values()))) == [
+    first, last = DAY, date(2027, 2, 5)
+    days = {"first_day": first, "last_day": last}
+    assert said(exchange.ask(block(first, last))) == [
         (DaysBlocked, {"host_id": KOTA, "year": 2027, **days, "reason": "Renovasi aula"})
     ]
     with pytest.raises(AlreadyExists):
-        exchange.ask(block(*days.values()))
+        exchange.ask(block(first, last))
     with pytest.raises(NotFound):
         exchange.ask(unblock(DAY, DAY))
-    assert said(exchange.ask(unblock(*days.values()))) == [(DaysOpened, days)]
+    assert said(exchange.ask(unblock(first, last))) == [(DaysOpened, days)]
     assert exchange.state(HostDiary, diary_id(KOTA, 2027)).blocks == ()
 
 

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from msgspec import structs
 
 from exchange.agencies.commands import OpenSite, RegisterAgency
+from exchange.diaries.commands import BlockDays
 from exchange.handling import Command
 from exchange.values import Actor, Role, derived_id
 from exchange.visits.commands import (
@@ -100,6 +101,12 @@ def a_plan(**changes: Any) -> VisitPlan:
 
 def a_past_plan(**changes: Any) -> VisitPlan:
     return a_plan(terms=terms(date(2023, 3, 9)), **changes)
+
+
+def block(first: date, last: date, by: UUID = KOTA, reason: str = "Renovasi aula") -> BlockDays:
+    return BlockDays(
+        by=officer_of(by), key=uuid4(), host_id=KOTA, first_day=first, last_day=last, reason=reason
+    )
 
 
 def draft(plan: VisitPlan | None = None, visit_id: UUID = VISIT, by: UUID = KABUPATEN) -> DraftVisit:
