@@ -1,0 +1,1 @@
+"""Documents in, keys and counts out; knows fields and words, not visits."""
