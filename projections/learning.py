@@ -206,4 +206,4 @@ def _adopted(db: Connection, agency_id: UUID, side: str) -> dict[UUID, int]:
     c = ADOPTION_LINES.c
     own, other = (c.agency_id, c.owner_id) if side == GUEST else (c.owner_id, c.agency_id)
     query = select(other, func.count()).where(own == agency_id).group_by(other)
-    return dict(db.execute(query).all())
+    return {row[0]: row[1] for row in db.execute(query)}

@@ -178,8 +178,8 @@ def board(db: Connection, wish: BoardWish, number: int) -> Page[BoardLine]:
 
 def counts(db: Connection, wish: BoardWish) -> Mapping[str, int]:
     """How many visits in each state match `wish`, whatever state it asks for."""
-    every = _matching(select(LINES.c.state, func.count()), replace(wish, state=""))
-    return dict(db.execute(every.group_by(LINES.c.state)).all())
+    every = _matching(select(LINES.c.state, func.count().label("visits")), replace(wish, state=""))
+    return {row.state: row.visits for row in db.execute(every.group_by(LINES.c.state))}
 
 
 def awaiting(db: Connection, agency_id: UUID, today: date) -> list[tuple[BoardLine, Turn]]:
@@ -209,7 +209,7 @@ def part_counts(db: Connection, agency_id: UUID) -> Mapping[str, int]:
         .where(SIDES.c.agency_id == agency_id, SIDES.c.state.in_(TOOK_PLACE))
         .group_by(SIDES.c.side)
     )
-    return dict(db.execute(took_part).all())
+    return {row[0]: row[1] for row in db.execute(took_part)}
 
 
 def counterparts(db: Connection, agency_id: UUID, side: str) -> Mapping[UUID, tuple[int, date]]:
@@ -222,7 +222,7 @@ def counterparts(db: Connection, agency_id: UUID, side: str) -> Mapping[UUID, tu
         .where(other.c.side != side, other.c.state.in_(TOOK_PLACE))
         .group_by(other.c.agency_id)
     )
-    return {agency: (number, last_day) for agency, number, last_day in db.execute(query)}
+    return {row[0]: (row[1], row[2]) for row in db.execute(query)}
 
 
 def _matching(query: Select[Any], wish: BoardWish) -> Select[Any]:

@@ -1,0 +1,20 @@
+"""What every posted form does in the end: ask for something, and let the next page show it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from exchange.handling import Command
+from web.forms import Form
+from web.house import house
+from web.refusals import told_on
+
+
+def carry_out(request: Request, form: Form, command: Command) -> bool:
+    """Whether `command` was recorded; what it changed can be read at once. If not, `form` tells why."""
+    parts = house(request)
+    with told_on(form):
+        position = parts.exchange.execute(command)
+        parts.follower.wait_for(position)
+        return True
+    return False
