@@ -11,10 +11,14 @@ from web.refusals import told_on
 
 
 def carry_out(request: Request, form: Form, command: Command) -> bool:
-    """Whether `command` was recorded; what it changed can be read at once. If not, `form` tells why."""
+    """Whether `command` was recorded; what it changed can be read at once. If not, `form` tells why.
+
+    A form that could not be read asks for nothing.
+    """
+    if not form.ok:
+        return False
     parts = house(request)
     with told_on(form):
         position = parts.exchange.execute(command)
         parts.follower.wait_for(position)
-        return True
-    return False
+    return form.ok
