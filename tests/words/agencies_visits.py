@@ -82,9 +82,8 @@ def an_exchange(at: datetime = NOW) -> SmallExchange:
 
 
 def terms(first_day: date = DAY, last_day: date | None = None, **others: Any) -> Terms:
-    return Terms(
-        first_day=first_day, last_day=last_day or first_day, **{"mode": "luring", "party_size": 12} | others
-    )
+    usual = Terms(first_day=first_day, last_day=last_day or first_day, mode="luring", party_size=12)
+    return structs.replace(usual, **others)
 
 
 def a_plan(**changes: Any) -> VisitPlan:
