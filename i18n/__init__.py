@@ -1,0 +1,1 @@
+"""Words, dates and numbers as they are read in Indonesian and in English."""
