@@ -19,8 +19,8 @@ from exchange.log import SqliteLog
 from tests.words.desk import NOW
 
 LIFE = settings(
-    max_examples=25,
-    stateful_step_count=20,
+    max_examples=60,
+    stateful_step_count=25,
     deadline=None,
     # Each step waits for the disk as the real log does.
     suppress_health_check=[HealthCheck.too_slow],
