@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from exchange.event import Event
-from exchange.values import ContextFigure, Evidence, Followed, Headcount, Official
+from exchange.values import ContextFigure, Evidence, Headcount, Official
 from exchange.visits.events import (
     AgendaSet,
     AgendaSlot,
@@ -23,7 +23,6 @@ from exchange.visits.events import (
     VisitCancelled,
     VisitDrafted,
     VisitEvent,
-    VisitFollowedUp,
     VisitHeld,
     VisitPlan,
     VisitProposed,
@@ -111,14 +110,6 @@ class Cancelled(msgspec.Struct):
     reason: str
 
 
-class FollowUp(msgspec.Struct):
-    months: int
-    agency_id: UUID
-    followed: Followed
-    text: str
-    on: date
-
-
 class VisitRow(msgspec.Struct):
     """`version` is what a form shows that it has seen. `proposed_at` is absent while it is a draft."""
 
@@ -138,7 +129,6 @@ class VisitRow(msgspec.Struct):
     attestations: tuple[Attestation, ...] = ()
     moves: tuple[Move, ...] = ()
     cancelled: Cancelled | None = None
-    follow_ups: tuple[FollowUp, ...] = ()
 
     @property
     def state(self) -> VisitState:
@@ -243,9 +233,6 @@ def _tell(row: VisitRow, fact: VisitEvent) -> None:
         case VisitAttested():
             said = Attestation(fact.agency_id, fact.timestamp, fact.agrees, fact.remark)
             row.attestations = (*row.attestations, said)
-        case VisitFollowedUp():
-            answer = FollowUp(fact.months, fact.agency_id, fact.followed, fact.text, fact.on)
-            row.follow_ups = (*row.follow_ups, answer)
         case _:
             pass
     follow(row.course, fact)

@@ -30,6 +30,7 @@ from projections.agency_page import (
 from projections.learning import adoptions_of, learned_from, practice_lines, practices_of, taught_to
 from projections.visit_board import BoardWish, board, part_counts
 from vocabulary import regions, terms
+from web.acting import act
 from web.asked import answerable, asked, page_number
 from web.deeds import carry_out
 from web.forms import TEXT, Form, posted
@@ -166,7 +167,7 @@ def close_site(request: Request) -> Response:
         site_id=request.path_params["site_id"],
         on=house(request).today(),
     )
-    house(request).follower.wait_for(house(request).exchange.execute(command))
+    act(request, command)
     return _back(request, row, "lokasi-tutup")
 
 
@@ -259,7 +260,7 @@ def open_days(request: Request) -> Response:
         last_day=form.day("last_day"),
     )
     answerable(form)
-    house(request).follower.wait_for(house(request).exchange.execute(command))
+    act(request, command)
     return _back(request, row, "buka-tanggal")
 
 

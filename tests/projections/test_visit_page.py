@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from exchange.values import ContextFigure, Evidence, EvidenceKind, Followed, Headcount, Official
+from exchange.values import ContextFigure, Evidence, EvidenceKind, Headcount, Official
 from exchange.visits.commands import (
     AddVisitEvidence,
     AnswerQuestion,
@@ -14,7 +14,6 @@ from exchange.visits.commands import (
     CancelVisit,
     DeclareIntent,
     DeclineVisit,
-    FollowUpVisit,
     RecordFinding,
     RescheduleVisit,
     SetAgenda,
@@ -25,7 +24,6 @@ from projections.visit_page import (
     Attestation,
     Cancelled,
     Finding,
-    FollowUp,
     GivenAnswer,
     Intent,
     Move,
@@ -43,7 +41,6 @@ from tests.words.agencies_visits import (
     PROVINSI,
     QUESTION,
     VISIT,
-    YEAR_LATER,
     a_plan,
     accept,
     draft,
@@ -174,17 +171,9 @@ def test_moves_and_the_end_of_a_visit_keep_their_reasons(records: Records) -> No
     assert row.cancelled == Cancelled(KABUPATEN, records.at, "Anggaran")
 
 
-def test_a_visit_told_after_the_fact_is_marked_and_can_be_followed_up(records: Records) -> None:
+def test_a_visit_told_after_the_fact_is_marked(records: Records) -> None:
     records.ask(*registrations(), record_past())
-    records.at = YEAR_LATER
-    day = date(2023, 6, 12)
-    records.ask(
-        FollowUpVisit(
-            by=officer_of(KOTA), key=uuid4(), visit_id=VISIT, months=3, followed=Followed.PARTLY, on=day
-        )
-    )
     with records.read(VisitPage()) as db:
         row = visit_row(db, VISIT, None)
     assert row is not None
     assert (row.recorded_late, row.state) == (True, VisitState.HELD)
-    assert row.follow_ups == (FollowUp(3, KOTA, Followed.PARTLY, "", day),)
