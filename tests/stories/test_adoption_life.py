@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import settings, strategies as st
@@ -41,7 +42,7 @@ from exchange.adoptions.events import (
 from exchange.handling import Command
 from exchange.practices.practice import Practice
 from exchange.values import Followed, Official, Source, SourceKind
-from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked
+from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, KOTA, OPERATOR, officer_of, registrations
 from tests.words.practices import (
@@ -66,13 +67,15 @@ from tests.words.practices import (
 )
 
 ADOPTER = officer_of(KABUPATEN)
-askers = st.sampled_from([ADOPTER, ADOPTER, ADOPTER, OPERATOR, officer_of(KOTA)])
+askers = mostly(ADOPTER, OPERATOR, officer_of(KOTA))
 adoption_ids = st.just(ADOPTION)
-days = st.sampled_from([OBSERVED_ON, REPLICATED_ON, MODIFIED_ON, SPREAD_ON, SPREAD_ON, TOMORROW])
-numbers = st.sampled_from([Decimal(3), Decimal("1.5"), Decimal("NaN")])
-modules = st.sampled_from([CORE, FREE, STEP])
+days = mostly(SPREAD_ON, OBSERVED_ON, REPLICATED_ON, MODIFIED_ON, TOMORROW)
+numbers = mostly(Decimal(3), Decimal("NaN"))
+modules = mostly(CORE, FREE, STEP)
 choices = st.builds(ModuleChoice, module_id=modules, fidelity=st.sampled_from(Fidelity))
-baselines = st.sampled_from([(Decimal(12), OBSERVED_ON), (None, None)])
+baselines: st.SearchStrategy[tuple[Decimal | None, date | None]] = st.sampled_from(
+    [(Decimal(12), OBSERVED_ON), (None, None)]
+)
 ways: Commands = st.one_of(
     asked(
         ObservePractice,

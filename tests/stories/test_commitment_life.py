@@ -17,15 +17,15 @@ from exchange.commitments.commands import (
 from exchange.commitments.commitment import Commitment
 from exchange.handling import Command
 from exchange.values import Source, SourceKind
-from tests.stories.asking import EVIDENCE, SEEN, TEXTS, Commands, asked
+from tests.stories.asking import EVIDENCE, SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, KOTA, OPERATOR, officer_of, record_past, registrations
-from tests.words.practices import AT_VISIT, COMMITMENT, FORUM, OBSERVED_ON, TOMORROW
+from tests.words.practices import AT_VISIT, COMMITMENT, FORUM, OBSERVED_ON, TOMORROW, make_commitment
 
 OWNER = officer_of(KABUPATEN)
-askers = st.sampled_from([OWNER, OWNER, OPERATOR, officer_of(KOTA)])
+askers = mostly(OWNER, OPERATOR, officer_of(KOTA))
 commitment_ids = st.just(COMMITMENT)
-days = st.sampled_from([OBSERVED_ON, date(2023, 6, 30), TOMORROW])
+days = mostly(OBSERVED_ON, date(2023, 6, 30), TOMORROW)
 dues = st.sampled_from([date(2023, 3, 1), date(2023, 6, 30), date(2023, 9, 30), date(2027, 6, 30)])
 commands: Commands = st.one_of(
     asked(
@@ -33,8 +33,8 @@ commands: Commands = st.one_of(
         askers,
         commitment_id=commitment_ids,
         text=TEXTS,
-        owner_id=st.sampled_from([KABUPATEN, KABUPATEN, KOTA]),
-        source=st.sampled_from([AT_VISIT, AT_VISIT, Source(kind=SourceKind.FORUM, id=FORUM)]),
+        owner_id=mostly(KABUPATEN, KOTA),
+        source=mostly(AT_VISIT, Source(kind=SourceKind.FORUM, id=FORUM)),
         on=days,
         due=st.none() | dues,
     ),
@@ -54,9 +54,9 @@ commands: Commands = st.one_of(
 
 
 class CommitmentLife(Life):
-    @initialize()
-    def a_visit(self) -> None:
-        for command in [*registrations(), record_past()]:
+    @initialize(begun=st.sampled_from([[], [make_commitment()]]))
+    def a_promise_at_a_visit(self, begun: list[Command]) -> None:
+        for command in [*registrations(), record_past(), *begun]:
             assert self.attempt(command) is None
 
     @rule(command=commands)

@@ -18,7 +18,7 @@ from exchange.forums.forum import Forum
 from exchange.gatherings import GatheringState
 from exchange.handling import Command
 from exchange.values import derived_id
-from tests.stories.asking import SEEN, TEXTS, Commands, asked
+from tests.stories.asking import SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, OPERATOR, PROVINSI, officer_of, registrations
 from tests.words.practices import (
@@ -30,12 +30,14 @@ from tests.words.practices import (
     TOMORROW,
     a_forum_plan,
     a_presentation,
+    announce_forum,
+    record_past_forum,
 )
 
 ORGANISER = officer_of(PROVINSI)
-askers = st.sampled_from([ORGANISER, ORGANISER, OPERATOR, officer_of(KABUPATEN)])
+askers = mostly(ORGANISER, OPERATOR, officer_of(KABUPATEN))
 forum_ids = st.just(FORUM)
-days = st.sampled_from([TAUGHT_ON, PRESENTED_ON, TOMORROW])
+days = mostly(PRESENTED_ON, TAUGHT_ON, TOMORROW)
 ids = st.sampled_from([PRESENTATION, derived_id("test", "another")])
 plans = st.builds(a_forum_plan, title=TEXTS, last_day=days)
 presentations = st.builds(a_presentation, presentation_id=ids, title=TEXTS)
@@ -74,9 +76,9 @@ commands: Commands = st.one_of(
 
 
 class ForumLife(Life):
-    @initialize()
-    def agencies(self) -> None:
-        for command in registrations():
+    @initialize(begun=st.sampled_from([[], [announce_forum()], [record_past_forum()]]))
+    def a_forum_on_its_way(self, begun: list[Command]) -> None:
+        for command in [*registrations(), *begun]:
             assert self.attempt(command) is None
 
     @rule(command=commands)

@@ -19,23 +19,31 @@ from exchange.innovations.events import Maturity
 from exchange.innovations.innovation import Innovation
 from exchange.practices.practice import Practice
 from exchange.values import derived_id
-from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked
+from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, KOTA, OPERATOR, officer_of, registrations
-from tests.words.practices import DERIVED, INNOVATION, PRACTICE, TOMORROW, a_description, a_profile
+from tests.words.practices import (
+    DERIVED,
+    INNOVATION,
+    PRACTICE,
+    TOMORROW,
+    a_description,
+    a_profile,
+    register_innovation,
+)
 
 OWNER = officer_of(KOTA)
-askers = st.sampled_from([OWNER, OWNER, OPERATOR, officer_of(KABUPATEN)])
+askers = mostly(OWNER, OPERATOR, officer_of(KABUPATEN))
 innovation_ids = st.just(INNOVATION)
 practice_ids = st.sampled_from([PRACTICE, DERIVED, derived_id("test", "another")])
-days = st.sampled_from([date(2020, 7, 1), date(2021, 1, 4), TOMORROW])
+days = mostly(date(2021, 1, 4), date(2020, 7, 1), TOMORROW)
 profiles = st.builds(a_profile, name=TEXTS)
 commands: Commands = st.one_of(
     asked(
         RegisterInnovation,
         askers,
         innovation_id=innovation_ids,
-        owner_id=st.sampled_from([KOTA, KOTA, KABUPATEN]),
+        owner_id=mostly(KOTA, KABUPATEN),
         profile=profiles,
         maturity=st.sampled_from(Maturity),
         on=days,
@@ -47,7 +55,7 @@ commands: Commands = st.one_of(
         innovation_id=innovation_ids,
         maturity=st.sampled_from(Maturity),
         on=days,
-        note=st.sampled_from(["", "Anggaran baru"]),
+        note=TEXTS,
         reason=st.just("") | REASONS,
         seen=SEEN,
     ),
@@ -64,9 +72,9 @@ commands: Commands = st.one_of(
 
 
 class InnovationLife(Life):
-    @initialize()
-    def agencies(self) -> None:
-        for command in registrations():
+    @initialize(begun=st.sampled_from([[], [register_innovation(maturity=Maturity.CONCEPT)]]))
+    def an_innovation_on_its_way(self, begun: list[Command]) -> None:
+        for command in [*registrations(), *begun]:
             assert self.attempt(command) is None
 
     @rule(command=commands)

@@ -21,7 +21,7 @@ from exchange.practices.commands import (
 from exchange.practices.events import Remark
 from exchange.practices.practice import Practice
 from exchange.values import Official, Role
-from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked
+from tests.stories.asking import EVIDENCE, REASONS, SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, KOTA, OPERATOR, officer_of, registrations
 from tests.words.practices import (
@@ -34,11 +34,11 @@ from tests.words.practices import (
 )
 
 OWNER = officer_of(KOTA)
-owners = st.sampled_from([OWNER, OWNER, OPERATOR, officer_of(KABUPATEN)])
-curators = st.sampled_from([CURATOR, CURATOR, OWNER, officer_of(KOTA, Role.CURATOR)])
+owners = mostly(OWNER, OPERATOR, officer_of(KABUPATEN))
+curators = mostly(CURATOR, OWNER, officer_of(KOTA, Role.CURATOR))
 practice_ids = st.just(PRACTICE)
-days = st.sampled_from([date(2023, 2, 1), date(2023, 2, 3), TOMORROW])
-modules = st.sampled_from([a_description().modules, a_description().modules[:1], ()])
+days = mostly(date(2023, 2, 3), date(2023, 2, 1), TOMORROW)
+modules = mostly(a_description().modules, a_description().modules[:1], ())
 descriptions = st.builds(a_description, name=TEXTS, modules=modules)
 commands: Commands = st.one_of(
     asked(
@@ -55,7 +55,7 @@ commands: Commands = st.one_of(
         ReturnPractice,
         curators,
         practice_id=practice_ids,
-        remarks=st.sampled_from([(), (Remark(section="results", text="Sumber?"),)]),
+        remarks=mostly((Remark(section="results", text="Sumber?"),), ()),
         seen=SEEN,
     ),
     asked(

@@ -16,15 +16,23 @@ from exchange.trainings.commands import (
     RecordPastTraining,
 )
 from exchange.values import Headcount, derived_id
-from tests.stories.asking import SEEN, TEXTS, Commands, asked
+from tests.stories.asking import SEEN, TEXTS, Commands, asked, mostly
 from tests.stories.life import LIFE, Life
 from tests.words.agencies_visits import KABUPATEN, OPERATOR, PROVINSI, officer_of, registrations
-from tests.words.practices import SESSION, TAUGHT_ON, TOMORROW, TRAINING, a_session, a_training_plan
+from tests.words.practices import (
+    SESSION,
+    TAUGHT_ON,
+    TOMORROW,
+    TRAINING,
+    a_session,
+    a_training_plan,
+    announce_training,
+)
 
 ORGANISER = officer_of(PROVINSI)
-askers = st.sampled_from([ORGANISER, ORGANISER, OPERATOR, officer_of(KABUPATEN)])
+askers = mostly(ORGANISER, OPERATOR, officer_of(KABUPATEN))
 training_ids = st.just(TRAINING)
-days = st.sampled_from([TAUGHT_ON, date(2020, 9, 17), TOMORROW])
+days = mostly(TAUGHT_ON, date(2020, 9, 17), TOMORROW)
 plans = st.builds(a_training_plan, title=TEXTS)
 sessions = st.builds(
     a_session,
@@ -57,9 +65,9 @@ commands: Commands = st.one_of(
 
 
 class TrainingLife(Life):
-    @initialize()
-    def agencies(self) -> None:
-        for command in registrations():
+    @initialize(begun=st.sampled_from([[], [announce_training()]]))
+    def a_training_on_its_way(self, begun: list[Command]) -> None:
+        for command in [*registrations(), *begun]:
             assert self.attempt(command) is None
 
     @rule(command=commands)
