@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
 from exchange.adoptions.adoption import Adoption
@@ -225,4 +225,4 @@ class AdoptionLife(Life):
 
 
 TestAdoptionLife = AdoptionLife.TestCase
-TestAdoptionLife.settings = settings(LIFE, max_examples=20)
+TestAdoptionLife.settings = LIFE
