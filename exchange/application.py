@@ -20,7 +20,7 @@ from exchange.commitments import commands as commitment_commands, commitment
 from exchange.commitments.events import CommitmentEvent
 from exchange.diaries import commands as diary_commands, diary
 from exchange.diaries.events import DiaryEvent
-from exchange.errors import Conflict, KeyReused, NotFound
+from exchange.errors import BadValue, Conflict, KeyReused, NotFound
 from exchange.event import Event
 from exchange.forums import commands as forum_commands, forum
 from exchange.forums.events import ForumEvent
@@ -122,8 +122,11 @@ class Exchange:
 
 
 def _digest(command: Command) -> bytes:
-    """What a command asks, and of whom, as 32 bytes."""
-    said = msgspec.json.encode([type(command).__name__, command], order="deterministic")
+    """What a command asks, and of whom, as 32 bytes. BadValue when a text holds half a character."""
+    try:
+        said = msgspec.json.encode([type(command).__name__, command], order="deterministic")
+    except UnicodeEncodeError as error:
+        raise BadValue(field="text", fault="unreadable") from error
     return sha256(said).digest()
 
 

@@ -16,7 +16,7 @@ from exchange.agencies.commands import RenameAgency
 from exchange.application import Exchange, fold
 from exchange.diaries.diary import diary_id
 from exchange.diaries.events import DaysBooked
-from exchange.errors import AlreadyExists, Conflict, DayTaken, ExchangeError, KeyReused, NotFound
+from exchange.errors import AlreadyExists, BadValue, Conflict, DayTaken, ExchangeError, KeyReused, NotFound
 from exchange.log import SqliteLog
 from exchange.visits.events import VisitAccepted
 from exchange.visits.visit import StudyVisit, VisitState
@@ -149,6 +149,13 @@ def test_of_those_who_race_with_one_key_all_get_one_answer(exchange: Exchange, l
     with ThreadPoolExecutor(RACERS) as threads:
         assert set(threads.map(race, range(RACERS))) == {before + 1}
     assert log.last_position() == before + 1
+
+
+def test_half_a_character_is_refused_like_any_bad_value(exchange: Exchange, log: SqliteLog) -> None:
+    after = log.last_position()
+    with pytest.raises(BadValue):
+        exchange.execute(rename("Dinas \ud83d"))
+    assert log.last_position() == after
 
 
 def test_birth_twice_is_refused(exchange: Exchange) -> None:

@@ -36,7 +36,7 @@ from tests.words.agencies_visits import (
 
 VISITS = [derived_id("visit", number) for number in range(5)]
 NEW_YEAR = date(2028, 1, 1)
-PER_MONTH = 3
+PER_MONTH = 2
 
 visits = st.sampled_from(VISITS)
 hosts = st.sampled_from([KOTA, KOTA, KOTA, DESA])
