@@ -1,11 +1,9 @@
-"""The one place where parts meet: opens a house from its settings, and says what the command line can ask of it."""
+"""The one place where parts meet: opens a house from its settings, and answers the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine
@@ -25,10 +23,9 @@ from identity.people import People, Person, PersonRole
 from projections.agencies import AGENCIES, AgencyLine, all_agencies
 from projections.all_views import VIEWS
 from projections.follower import Follower, Progress
-from projections.index_tail import IndexTail, open_finder
+from projections.index_tail import IndexTail, index_differences, open_finder
 from projections.positions import Parked
-from projections.rebuild import compare
-from projections.rebuild import rebuild as rebuild_view
+from projections.rebuild import compare, rebuild as rebuild_view
 from projections.view import open_views
 from runtime.settings import Settings
 from search_index.finder import Finder
@@ -39,7 +36,7 @@ ROLES = tuple(role.value for role in AccountRole)
 
 @dataclass(frozen=True, slots=True)
 class OpenHouse:
-    """All parts of one house, open. `close` gives everything back; it may be called once."""
+    """All parts of one house, open. `close` gives everything back, and is called once."""
 
     settings: Settings
     log: SqliteLog
@@ -49,6 +46,7 @@ class OpenHouse:
     reading: Engine
     registering: Engine
     finder: Finder
+    tail: IndexTail
     accounts: Accounts
     people: People
 
@@ -67,7 +65,7 @@ class OpenHouse:
 
 
 def open_house(settings: Settings) -> OpenHouse:
-    """Opens the house in `settings.data_dir`, which is made when it is missing, with its views level with the log.
+    """Opens the house in `settings.data_dir`, made when it is missing, with its views level with the log.
 
     OSError or StorageUnavailable when the directory cannot be used.
     """
@@ -77,8 +75,10 @@ def open_house(settings: Settings) -> OpenHouse:
     writing = open_views(folder / "views.sqlite", writing=True)
     registering = open_views(folder / "accounts.sqlite", writing=False)
     tables.create(registering)
+    reading = open_views(folder / "views.sqlite", writing=False)
     finder = open_finder(folder / "search")
-    follower = Follower(log, writing, VIEWS, [IndexTail(writing, finder)])
+    tail = IndexTail(reading, finder)
+    follower = Follower(log, writing, VIEWS, [tail])
     follower.prepare()
     follower.catch_up()
     return OpenHouse(
@@ -87,9 +87,10 @@ def open_house(settings: Settings) -> OpenHouse:
         exchange=Exchange(log),
         follower=follower,
         writing=writing,
-        reading=open_views(folder / "views.sqlite", writing=False),
+        reading=reading,
         registering=registering,
         finder=finder,
+        tail=tail,
         accounts=Accounts(registering, utc_now, standard_hasher(), _limits(settings)),
         people=People(registering),
     )
@@ -139,17 +140,16 @@ def demo_sign_ins(house: OpenHouse) -> tuple[SignIn, ...]:
 
 
 def rebuild(house: OpenHouse, progress: Progress) -> list[Parked]:
-    """Builds every view anew beside the live one, and the search index after them; what had to be set aside."""
+    """Builds every view anew beside the live one, then the search index; what had to be set aside."""
     house.follower.catch_up()
     for view in VIEWS:
         rebuild_view(house.log, house.writing, view, progress)
-    house.finder.rebuild()
-    house.follower.catch_up()
+    house.tail.refill()
     return house.follower.parked()
 
 
 def differences(house: OpenHouse, progress: Progress) -> list[str]:
-    """Reads every fact, builds every view beside the live one and compares; one sentence for each difference."""
+    """Reads every fact, builds every view beside the live one, compares; a sentence for each difference."""
     house.follower.catch_up()
     found = [
         f"{noun.view} set aside {noun.noun_id} at {noun.position} ({noun.fact}): {noun.error}"
@@ -159,7 +159,7 @@ def differences(house: OpenHouse, progress: Progress) -> list[str]:
         report = compare(house.log, house.writing, view, progress)
         if report.different:
             found.append(f"{view.name}: {report.different} of {report.rows} rows are not what the log says")
-    return found + index_differences(house.writing, house.finder)
+    return found + index_differences(house.reading, house.finder)
 
 
 def add_account(house: OpenHouse, username: str, password: str, *, name: str, agency: str, role: str) -> None:
