@@ -15,6 +15,8 @@ from search_index.engine import FACETS, SORTS, Doc, QueryRefused
 Rows = NDArray[np.int64]
 Filters = Mapping[str, Collection[str]]
 
+LARGEST_PAGE = 200
+LARGEST_OFFSET = 10_000_000
 NOTHING = -1  # fills a row that has fewer codes than its column is wide
 
 
@@ -104,8 +106,8 @@ class FacetTable:
     ) -> Selection:
         """The page and the counts of `keys`, or of every document where it is None.
 
-        Codes of one facet widen, facets narrow; a facet's own counts leave its own filter aside. `scores` belong
-        to `keys` and order them under "relevance"; without them that is "newest".
+        Codes of one facet widen, facets narrow; a facet's own counts leave its own filter aside. `scores`
+        belong to `keys` and order them under "relevance"; without them that is "newest".
         """
         _check(filters, sort, limit, offset)
         with self._lock:
@@ -165,9 +167,6 @@ class FacetTable:
         self._orders = {name: np.concatenate([order, none]) for name, order in self._orders.items()}
 
 
-LARGEST_PAGE = 200
-
-
 def _check(filters: Filters, sort: str, limit: int, offset: int) -> None:
     for facet in filters:
         if facet not in FACETS:
@@ -176,8 +175,8 @@ def _check(filters: Filters, sort: str, limit: int, offset: int) -> None:
         raise QueryRefused("unknown_sort", sort=sort, known=("relevance", *SORTS))
     if not 0 <= limit <= LARGEST_PAGE:
         raise QueryRefused("out_of_range", name="limit", least=0, most=LARGEST_PAGE)
-    if offset < 0:
-        raise QueryRefused("out_of_range", name="offset", least=0)
+    if not 0 <= offset <= LARGEST_OFFSET:
+        raise QueryRefused("out_of_range", name="offset", least=0, most=LARGEST_OFFSET)
 
 
 def _roomy(row: int, height: int) -> int:

@@ -29,8 +29,8 @@ class Finder:
     def find(self, text: str, *, filters: Filters, sort: str, limit: int, offset: int) -> Result:
         """One page of what answers `text` and passes `filters`; every document where `text` says nothing.
 
-        `sort` is "relevance", "newest" or "adopted"; under the last two only what answers most of `text` is
-        found, since what answers little would not sink to the end. Raises QueryRefused for what cannot be asked.
+        `sort` is "relevance", "newest" or "adopted"; under the last two only what answers most of `text`
+        is found, since what answers little would not sink to the end. Raises QueryRefused for what cannot be.
         """
         query = replace(parse(text), strict=sort != "relevance")
         hits = None if query.empty else self._index.search(query)

@@ -19,7 +19,7 @@ def segments(text: str, stems: Collection[str]) -> Segments:
 
 
 def excerpt(text: str, stems: Collection[str], length: int) -> Segments:
-    """The window of at most `length` characters with the most marks, whole words; "…" for what is left out."""
+    """The window of at most `length` characters with the most marks, whole words; "…" for what is cut."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if len(text) <= length:
         return segments(text, stems)

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from search_index.engine import Query
 from search_index.files import lines
 from search_index.indonesian import Token, stem
-from search_index.spelling import MENDED_AT_MOST, Lexicon, mend
+from search_index.spelling import Vocabulary
 from search_index.thesaurus import place_names, thesaurus
 
+MENDED_AT_MOST = 4  # words of one query; the rest stay as typed
 SWAPPED = 0.7  # neighbours in the other order
 PLACE_IN_TEXT = 0.5  # a place name that stands in the text, where the document is not from that place
 PART = 0.3  # one word of a name, where the whole is not said
-PREFIXED_AT_MOST = 50  # written words one `prefix*` may stand for
+PREFIXED_AT_MOST = 48  # written words that all `prefix*` of a query together may stand for
 
 WEAK_STEMS = frozenset(stem(word) for line in lines("weak-words.txt") for word in line.split())
 WEAK = 0.3
+
+
+class Lexicon(Protocol):
+    """What an index knows of words."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+
+    def count(self, term: str) -> int:
+        """In how many documents the term (a stem, a group, a pair, a place) stands."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ class Meaning:
 def understand(query: Query, lexicon: Lexicon) -> Meaning:
     said = _mended(query.said, lexicon)
     places, rest = _places(said)
-    wants = [*_wants(rest), *(_prefixed(prefix, lexicon) for prefix in query.prefixes)]
+    wants = [*_wants(rest), *_prefixed(query.prefixes, lexicon)]
     if not wants:  # nothing but places: then they are what is looked for
         wants, places = places, []
     return Meaning(
@@ -68,7 +81,7 @@ def _mended(said: Sequence[Token], lexicon: Lexicon) -> list[Token]:
         better = None
         if left and not known & {token.word, token.stem} and not lexicon.count(token.stem):
             left -= 1
-            better = mend(token.word, lexicon, known)
+            better = lexicon.vocabulary.mend(token.word)
         mended.append(token._replace(word=better, stem=stem(better)) if better else token)
     return mended
 
@@ -107,9 +120,10 @@ def _want(stems: Sequence[str], names: Sequence[str]) -> Want:
     return Want(tuple((parts | near | dict.fromkeys(names, 1.0)).items()), matters=WEAK if weak else 1.0)
 
 
-def _prefixed(prefix: str, lexicon: Lexicon) -> Want:
-    words = [prefix, *(word for word, _ in lexicon.starting(prefix, PREFIXED_AT_MOST))]
-    return Want(tuple(dict.fromkeys((stem(word), 1.0) for word in words)))
+def _prefixed(prefixes: Sequence[str], lexicon: Lexicon) -> Iterator[Want]:
+    for prefix in prefixes:
+        written = lexicon.vocabulary.starting(prefix, PREFIXED_AT_MOST // len(prefixes))
+        yield Want(tuple(dict.fromkeys((stem(word), 1.0) for word in (prefix, *written))))
 
 
 def _near(said: Sequence[Token]) -> list[Want]:

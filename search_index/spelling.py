@@ -1,54 +1,92 @@
-"""Mending words that nobody wrote: the nearest word that somebody did write."""
+"""Words as people write them: completing them, and mending those that nobody writes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from heapq import nlargest
+from itertools import takewhile
 
-MENDED_AT_MOST = 6  # words of one query; the rest stay as typed
+import numpy as np
+
 LONGEST = 24  # letters; a longer one is no slip of the finger
 
 
-class Lexicon(Protocol):
-    """The words an index knows."""
+class Vocabulary:
+    """Words and how often they are written. One thread at a time."""
 
-    def count(self, term: str) -> int:
-        """In how many documents the term (a stem, a group, a pair, a place) stands."""
-        ...
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        """`known` are right however seldom anybody writes them."""
+        self._words: list[str] = []
+        self._number: dict[str, int] = {}
+        self._counts = array("Q")
+        self._letters = array("I")  # a bit for each letter in the word
+        self._lengths = array("B")
+        self._sorted: list[str] = []
+        self.add(dict.fromkeys(known, 0))
 
-    def starting(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Written words with this beginning and how often they stand, most frequent first."""
-        ...
+    def add(self, counts: Mapping[str, int]) -> None:
+        for word, count in counts.items():
+            number = self._number.get(word)
+            if number is None:
+                number = self._number[word] = len(self._words)
+                self._words.append(word)
+                self._counts.append(0)
+                self._letters.append(_letters(word))
+                self._lengths.append(min(len(word), 255))
+            self._counts[number] += count
 
-    def within(self, word: str, edits: int) -> Iterable[tuple[str, int]]:
-        """Written words of the same first letter at most that many edits away, and how often they stand."""
-        ...
+    def starting(self, prefix: str, limit: int) -> list[str]:
+        """Words somebody wrote with this beginning, the most written first."""
+        if len(self._sorted) < len(self._words):
+            self._sorted = sorted(self._words)
+        first = bisect_left(self._sorted, prefix)
+        found = takewhile(
+            lambda word: word.startswith(prefix), (self._sorted[n] for n in range(first, len(self._sorted)))
+        )
+        written = (word for word in found if self._count(word))
+        return nlargest(limit, written, key=lambda word: (self._count(word), word))
+
+    def mend(self, word: str) -> str | None:
+        """The word most likely meant: fewest slips first, then the most written; None when none is near."""
+        slips = _slips(word)
+        near = [
+            (distance, -self._count(other), other)
+            for other in self._alike(word, slips)
+            if (distance := edits(word, other, slips)) <= slips
+        ]
+        return min(near)[2] if slips and near else None
+
+    def _count(self, word: str) -> int:
+        return self._counts[self._number[word]]
+
+    def _alike(self, word: str, slips: int) -> list[str]:
+        """Words of nearly the same length and letters: one slip changes at most one of each kind of both."""
+        lengths = np.frombuffer(self._lengths, np.uint8).astype(np.int16)
+        letters = np.frombuffer(self._letters, np.uint32)
+        apart = np.bitwise_count(letters ^ np.uint32(_letters(word)))
+        alike = np.flatnonzero((abs(lengths - len(word)) <= slips) & (apart <= 2 * slips))
+        return [self._words[number] for number in alike.tolist()]
 
 
-def mend(word: str, lexicon: Lexicon, others: Iterable[str]) -> str | None:
-    """The word most likely meant: fewest slips first, then the most written. `others` are known elsewhere."""
-    slips = allowed(word)
-    if not slips:
-        return None
-    close = dict(lexicon.within(word, slips))
-    close |= {other: close.get(other, 0) for other in others if other[0] == word[0]}
-    ranked = [
-        (distance, -count, other)
-        for other, count in close.items()
-        if abs(len(other) - len(word)) <= slips and (distance := edits(word, other)) <= slips
-    ]
-    return min(ranked)[2] if ranked else None
+def _letters(word: str) -> int:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits & 0xFFFFFFFF
 
 
-def allowed(word: str) -> int:
+def _slips(word: str) -> int:
     """How many slips a word of this length may hold; none in short ones, where every slip is another word."""
     if not word.isalpha() or len(word) > LONGEST:
         return 0
     return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
 
 
-def edits(one: str, other: str) -> int:
-    """Letters added, dropped, changed, or swapped with their neighbour (optimal string alignment)."""
+def edits(one: str, other: str, most: int) -> int:
+    """Letters added, dropped, changed, or swapped with their neighbour; more than `most` is just more."""
+    two_before: list[int] = []
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -58,4 +96,6 @@ def edits(one: str, other: str) -> int:
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 cost = min(cost, two_before[j - 2] + 1)
             row.append(cost)
+        if min(row) > most:
+            return most + 1
     return row[-1]

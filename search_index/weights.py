@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from search_index.engine import Doc
 from search_index.indonesian import Token, tokens
@@ -26,25 +27,24 @@ LENGTH = 0.4  # how much a longer field thins its words: 0 not at all, 1 in full
 GRAIN = 16  # weights are stored in sixteenths: coarse numbers pack well
 
 
-def weigh(doc: Doc) -> dict[str, float]:
-    """Term -> weight. Terms are stems, `=group`, `one_other` for neighbours, and `@region` for places."""
+class Weighed(NamedTuple):
+    terms: dict[str, float]  # stems, `=group`, `one_other` for neighbours, `@region` for places -> weight
+    written: Counter[str]  # words as they are written, for mending and completing what people type
+
+
+def weigh(doc: Doc) -> Weighed:
     weights: dict[str, float] = defaultdict(float)
+    written: Counter[str] = Counter()
     for field, text in (*doc.words.items(), ("labels", _labels(doc))):
         weight, usual = FIELDS[field]
         found = tokens(text)
         share = weight / (1 - LENGTH + LENGTH * len(found) / usual)
         for term, times in Counter(_terms(found)).items():
             weights[term] += share * times
+        written.update(token.word for token in found if token.word.isalpha())
     for term in _places(doc):
         weights[term] = 1.0
-    return {term: max(round(weight * GRAIN), 1) / GRAIN for term, weight in weights.items()}
-
-
-def spoken(doc: Doc) -> Counter[str]:
-    """The words of a document as they are written, for mending and completing what people type."""
-    return Counter(
-        token.word for text in doc.words.values() for token in tokens(text) if token.word.isalpha()
-    )
+    return Weighed({term: max(round(weight * GRAIN), 1) / GRAIN for term, weight in weights.items()}, written)
 
 
 def _terms(found: Sequence[Token]) -> Iterable[str]:

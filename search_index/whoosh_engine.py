@@ -4,65 +4,44 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from heapq import nlargest
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, RLock
-from typing import Any, TypeVar
+from typing import Any
+from uuid import uuid4
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import EmptyIndexError, LockError, create_in, open_dir
-from whoosh.reading import SegmentReader
 
 from search_index.engine import Changes, Doc, Hits, IndexBusy, IndexDamaged, Query
 from search_index.indonesian import fold
 from search_index.meaning import understand
-from search_index.ranking import Ids, Scores, rank
-from search_index.thesaurus import fingerprint
-from search_index.weights import spoken, weigh
-from search_index.whoosh_fields import SCHEMA, VERSION, Codec
-from search_index.whoosh_postings import NONE, Kept, read
+from search_index.ranking import rank
+from search_index.spelling import Vocabulary
+from search_index.thesaurus import fingerprint, thesaurus
+from search_index.weights import weigh
+from search_index.whoosh_fields import SCHEMA, VERSION, Codec, merge_alike
+from search_index.whoosh_segments import (
+    NONE,
+    OURS,
+    About,
+    Kept,
+    Postings,
+    Segment,
+    decode,
+    deleted,
+    encode,
+    open_segment,
+    or_damaged,
+)
 
-BUFFER_MB = 48  # of postings before they are sorted out to disk
+BUFFER_MB = 96  # of postings, by the library's estimate, before they are sorted out to disk
 WAIT_S = 30.0  # for another process that is writing
 OPENING_TRIES = 5  # another process may delete a segment between the list being read and the segment
 
-STATE = "#state"  # the document that holds the position
-WRITTEN = "#written"  # one a batch: the words of that batch as they were written
-
-T = TypeVar("T")
-
-
-class _About(msgspec.Struct, frozen=True, array_like=True):
-    """What is stored of a document: its key, and what the table of facets needs."""
-
-    key: str
-    facets: dict[str, tuple[str, ...]]
-    orders: dict[str, int]
-
-
-_encode = msgspec.json.encode
-_decode = msgspec.json.Decoder(_About).decode
-
-
-@dataclass(slots=True, eq=False)
-class _Segment:
-    name: str
-    reader: Any
-    terms: Any
-    keys: NDArray[np.object_]  # by document number
-    gone: NDArray[np.bool_]
-    first: int = 0  # the number of its first document among all
-
-    def close(self) -> None:
-        self.terms.close()
-        self.reader.close()
-
-    def abouts(self) -> Iterator[_About]:
-        return (_decode(self.reader.stored_fields(n)["about"]) for n in np.flatnonzero(~self.gone).tolist())
+STATE = f"{OURS}state"  # the key of the document that holds the position
+WRITTEN = f"{OURS}written:"  # begins the keys of those that hold the words of a batch, and how often
 
 
 class WhooshIndex:
@@ -73,16 +52,18 @@ class WhooshIndex:
 
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
-        self._index = _or_damaged(lambda: _open(path))
+        self._index = or_damaged(lambda: _open(path))
         self._writing = Lock()
         self._looking = RLock()  # over all below; files are read by seeking, so one thread at a time does
         self._generation = -1
-        self._segments: list[_Segment] = []
-        self._untold: list[_Segment] = []  # opened since `refresh` last told of changes
-        self._told: set[str] = set()  # keys it told of
-        self._kept = Kept()
-        self._keys: NDArray[np.object_] = np.empty(0, np.object_)
+        self._segments: list[Segment] = []
+        self._keys: NDArray[np.object_] = np.empty(0, np.object_)  # by document number among all
         self._alive: NDArray[np.bool_] = np.empty(0, np.bool_)
+        self._numbers: dict[str, int] = {}  # key -> document number; ours too
+        self._told: set[str] = set()  # keys that `refresh` has told of
+        self._kept = Kept()
+        self._learned: set[str] = set()  # keys of the WRITTEN documents that are in the vocabulary
+        self.vocabulary = Vocabulary(thesaurus().words)
         self._position = 0
         self._look()
 
@@ -100,13 +81,15 @@ class WhooshIndex:
         with self._writing:
             writer = self._writer()
             try:
-                for number in self._numbers([*docs, *gone, STATE]):
-                    writer.delete_document(number)
+                self._look()  # the writer counts documents over the segments there are now
+                for key in (*docs, *gone, STATE):
+                    if key in self._numbers:
+                        writer.delete_document(self._numbers[key])
                 _write(writer, docs.values(), position)
             except BaseException:
                 writer.cancel()
                 raise
-            writer.commit()
+            writer.commit(mergetype=merge_alike)
             self._look()
 
     def refresh(self) -> Changes:
@@ -114,10 +97,8 @@ class WhooshIndex:
             self._look()
             keys = set(self._keys[self._alive])
             gone, self._told = self._told - keys, keys
-            new = [segment for segment in self._untold if segment in self._segments]
-            self._untold = []
-            docs = [about for segment in new for about in segment.abouts() if not about.key.startswith("#")]
-        return Changes((Doc(about.key, {}, about.facets, about.orders) for about in docs), tuple(gone))
+            new = [raw for segment in self._segments for raw in segment.tell()]
+        return Changes((_doc(raw) for raw in new), tuple(gone))
 
     def search(self, query: Query) -> Hits:
         with self._looking:
@@ -130,7 +111,7 @@ class WhooshIndex:
         if not last.isalnum() or limit <= 0:
             return []
         with self._looking:
-            return [f"{before} {word}".strip() for word, _ in self.starting(last, limit)]
+            return [f"{before} {word}".strip() for word in self.vocabulary.starting(last, limit)]
 
     def close(self) -> None:
         with self._looking:
@@ -138,60 +119,21 @@ class WhooshIndex:
                 segment.close()
             self._segments = []
 
-    # What `meaning` asks of the words we know; called while `search` or `suggest` holds the lock.
-
     def count(self, term: str) -> int:
+        """For `meaning`, while `search` holds the lock."""
         return len(self._postings(term)[0])
 
-    def starting(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        counts: Counter[str] = Counter()
-        for segment in self._segments:
-            for (field, word), info in segment.terms.items_from("written", prefix.encode()):
-                if field != "written" or not word.startswith(prefix.encode()):
-                    break
-                counts[word.decode()] += int(info.weight())
-        return nlargest(limit, counts.items(), key=lambda found: (found[1], found[0]))
-
-    def within(self, word: str, edits: int) -> Iterator[tuple[str, int]]:
-        for segment in self._segments:
-            if segment.terms.cursor("written", SCHEMA["written"]).is_valid():
-                for near in segment.reader.terms_within("written", word, edits, prefix=1):
-                    yield near, int(segment.terms.frequency("written", near.encode()))
-
-    def _postings(self, term: str) -> tuple[Ids, Scores]:
-        found = [
-            (ids + segment.first, weights)
-            for segment in self._segments
-            for ids, weights in (self._read(segment, term),)
-            if len(ids)
-        ]
-        if not found:
+    def _postings(self, term: str) -> Postings:
+        found = [(self._kept.get(segment, term), segment.first) for segment in self._segments]
+        ids = [ids + first for (ids, _), first in found if len(ids)]
+        if not ids:
             return NONE
-        return np.concatenate([ids for ids, _ in found]), np.concatenate([weights for _, weights in found])
-
-    def _read(self, segment: _Segment, term: str) -> tuple[Ids, Scores]:
-        kept = self._kept.get(segment.name, term)
-        if kept is None:
-            kept = _or_damaged(lambda: read(segment.terms, "terms", term, SCHEMA["terms"].format))
-            self._kept.put(segment.name, term, kept)
-        return kept
-
-    def _numbers(self, keys: Iterable[str]) -> list[int]:
-        """The documents that have one of these keys now, by their number among all."""
-        form = SCHEMA["key"].format
-        with self._looking:
-            self._look()  # the writer counts from the segments there are now
-            return [
-                segment.first + number
-                for segment in self._segments
-                for key in keys
-                for number in read(segment.terms, "key", key, form)[0].tolist()
-                if not segment.gone[number]
-            ]
+        return np.concatenate(ids), np.concatenate([weights for (_, weights), _ in found if len(weights)])
 
     def _writer(self) -> Any:
         try:
-            return self._index.writer(timeout=WAIT_S, limitmb=BUFFER_MB, codec=Codec())
+            # Compound files would be copied into memory whole when they are opened.
+            return self._index.writer(timeout=WAIT_S, limitmb=BUFFER_MB, codec=Codec(), compound=False)
         except LockError as error:
             raise IndexBusy from error
 
@@ -200,45 +142,59 @@ class WhooshIndex:
         with self._looking:
             if self._index.latest_generation() == self._generation:
                 return
-            _or_damaged(self._open_newest)
-            self._keys = _column([segment.keys for segment in self._segments], np.object_)
-            ours = np.fromiter((not key.startswith("#") for key in self._keys), np.bool_, len(self._keys))
-            self._alive = ours & ~_column([segment.gone for segment in self._segments], np.bool_)
+            generation, segments = or_damaged(self._newest)
+            for segment in set(self._segments).difference(segments):
+                segment.close()
+                self._kept.forget(segment)
+            self._segments, self._generation = segments, generation
+            self._number()
+            self._learn()
+            self._position = self._stored_position()
 
-    def _open_newest(self) -> None:
-        generation, segments = self._listed()
-        for segment in set(self._segments).difference(segments):
-            segment.close()
-            self._kept.forget(segment.name)
-        self._untold += [segment for segment in segments if segment not in self._segments]
-        first = 0
-        for segment in segments:
-            segment.first, first = first, first + len(segment.keys)
-        self._segments, self._generation = segments, generation
-        self._position = self._stored_position()
-
-    def _listed(self, tries: int = OPENING_TRIES) -> tuple[int, list[_Segment]]:
-        """The newest commit and its segments, opened."""
-        opened = {segment.name: segment for segment in self._segments}
+    def _newest(self, tries: int = OPENING_TRIES) -> tuple[int, list[Segment]]:
         generation = self._index.latest_generation()
+        opened = {segment.name: segment for segment in self._segments}
+        segments: list[Segment] = []
         try:
-            listed = self._index._segments()
-            return generation, [_segment(self._index, one, opened.get(one.segment_id())) for one in listed]
+            for listed in self._index._segments():
+                segment = opened.get(listed.segment_id()) or open_segment(self._index.storage, listed)
+                segment.lose(deleted(listed))
+                segments.append(segment)
         except FileNotFoundError:
             if tries == 1:
                 raise
-            return self._listed(tries - 1)
+            return self._newest(tries - 1)
+        return generation, segments
+
+    def _number(self) -> None:
+        first = 0
+        for segment in self._segments:
+            segment.first, first = first, first + len(segment.keys)
+        self._keys = _column([segment.keys for segment in self._segments], np.object_)
+        self._alive = _column([segment.alive for segment in self._segments], np.bool_)
+        there = np.flatnonzero(~_column([segment.gone for segment in self._segments], np.bool_))
+        self._numbers = dict(zip(self._keys[there].tolist(), there.tolist(), strict=True))
+
+    def _learn(self) -> None:
+        """Take in the words of new batches; each batch once, whatever segment it moves to."""
+        for segment in self._segments:
+            for number, about in segment.ours.items():
+                if about.key.startswith(WRITTEN) and about.key not in self._learned:
+                    self.vocabulary.add(about.orders)
+                    self._learned.add(about.key)
+                    segment.ours[number] = About(about.key, {}, {})
 
     def _stored_position(self) -> int:
-        for segment in self._segments:
-            for number in np.flatnonzero((segment.keys == STATE) & ~segment.gone).tolist():
-                state = _decode(segment.reader.stored_fields(number)["about"])
-                if state.facets["written_by"] != _written_by():
-                    raise IndexDamaged("written by another version")
-                return state.orders["position"]
-        if self._segments:
+        if not self._segments:
+            return 0
+        if STATE not in self._numbers:
             raise IndexDamaged("the position is missing")
-        return 0
+        number = self._numbers[STATE]
+        holder = next(segment for segment in reversed(self._segments) if segment.first <= number)
+        state = holder.ours[number - holder.first]
+        if state.facets["written_by"] != _written_by():
+            raise IndexDamaged("written by another version")
+        return state.orders["position"]
 
 
 def _open(path: Path) -> Any:
@@ -248,43 +204,27 @@ def _open(path: Path) -> Any:
         return create_in(str(path), SCHEMA)
 
 
-def _segment(index: Any, listed: Any, opened: _Segment | None) -> _Segment:
-    gone = np.zeros(listed.doc_count_all(), np.bool_)
-    gone[list(listed.deleted_docs())] = True
-    if opened:
-        opened.gone = gone
-        return opened
-    reader = SegmentReader(index.storage, SCHEMA, listed)
-    terms = reader.codec().terms_reader(reader.storage(), listed)
-    keys = np.array([_decode(reader.stored_fields(n)["about"]).key for n in range(len(gone))], np.object_)
-    return _Segment(listed.segment_id(), reader, terms, keys, gone)
-
-
 def _write(writer: Any, docs: Iterable[Doc], position: int) -> None:
     written: Counter[str] = Counter()
     for doc in docs:
-        about = _About(doc.key, dict(doc.facets), dict(doc.orders))
-        writer.add_document(key=doc.key, terms=weigh(doc), about=_encode(about))
-        written += spoken(doc)
+        weighed = weigh(doc)
+        about = About(doc.key, dict(doc.facets), dict(doc.orders))
+        writer.add_document(terms=weighed.terms, about=encode(about))
+        written.update(weighed.written)
     if written:
-        writer.add_document(key=WRITTEN, written=written, about=_encode(_About(WRITTEN, {}, {})))
-    state = _About(STATE, {"written_by": _written_by()}, {"position": position})
-    writer.add_document(key=STATE, about=_encode(state))
+        writer.add_document(about=encode(About(f"{WRITTEN}{uuid4()}", {}, written)))
+    state = About(STATE, {"written_by": _written_by()}, {"position": position})
+    writer.add_document(about=encode(state))
 
 
 def _written_by() -> tuple[str, ...]:
     return str(VERSION), str(fingerprint())
 
 
+def _doc(raw: bytes) -> Doc:
+    about = decode(raw)
+    return Doc(about.key, {}, about.facets, about.orders)
+
+
 def _column(parts: list[NDArray[Any]], kind: Any) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.empty(0, kind)
-
-
-def _or_damaged(act: Callable[[], T]) -> T:
-    """A broken file can fail in every way that unpacking can, so whatever comes is the same answer."""
-    try:
-        return act()
-    except (IndexDamaged, PermissionError):
-        raise
-    except Exception as error:
-        raise IndexDamaged(str(error)) from error

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
+from typing import Any
 
 from search_index.engine import Doc
 from vocabulary.regions import provinces
@@ -41,28 +42,25 @@ def ndcg(found: Sequence[str], relevant: Mapping[str, int]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades[:PAGE]))
+    return sum((2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(grades[:PAGE]))
 
 
-def _lines(name: str) -> list[dict[str, object]]:
+def _lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
-def _doc(line: Mapping[str, object]) -> Doc:
-    text = {name: str(value) for name, value in line.items()}
-    subjects = line["topics"]
-    assert isinstance(subjects, list)
-    region = _REGION.get(text["region"])
+def _doc(line: Mapping[str, Any]) -> Doc:
+    region = _REGION.get(line["region"])
     return Doc(
-        key=text["id"],
+        key=line["id"],
         words={
-            "title": text["title"],
-            "problem": text["summary"],
-            "body": text["body"],
-            "agency": text["agency"],
+            "title": line["title"],
+            "problem": line["summary"],
+            "body": line["body"],
+            "agency": line["agency"],
         },
         facets={
-            "topic": tuple(_TOPIC[str(subject).casefold()] for subject in subjects),
+            "topic": tuple(_TOPIC[topic.casefold()] for topic in line["topics"]),
             "region": (region,) if region else (),
         },
         orders={},
