@@ -24,6 +24,7 @@ KINDS = {
 
 def evidence(form: Form) -> Evidence:
     """Its id follows from the form's key, so that a form sent twice attaches one piece."""
+    kind = form.choice("evidence.kind", KINDS)
     url, sha256 = form.text("evidence.url", URL, required=False), _sha256(form)
     if url and not LINK.fullmatch(url):
         form.refuse("evidence.url", "not_an_address")
@@ -31,7 +32,7 @@ def evidence(form: Form) -> Evidence:
         form.refuse("evidence.url", "link_or_file")
     return Evidence(
         id=derived_id("evidence", form.key),
-        kind=EvidenceKind(form.choice("evidence.kind", KINDS) if form.ok else EvidenceKind.LINK),
+        kind=EvidenceKind(kind if kind in KINDS else EvidenceKind.LINK),
         caption=form.text("evidence.caption", CAPTION),
         claim=form.text("evidence.claim", CAPTION),
         on=form.day("evidence.on"),

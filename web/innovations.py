@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -11,6 +12,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from exchange.innovations.events import Maturity
+from exchange.values import Since
+from i18n.dates import month
+from i18n.numbers import number as number_words
 from i18n.words import mark
 from projections.agencies import agency_lines
 from projections.forums import presenting
@@ -18,9 +22,10 @@ from projections.innovations import InnovationRow, innovation, innovations, matu
 from vocabulary import terms
 from web.agencies import is_own
 from web.asked import answerable, asked, page_number
+from web.choices import Choices, of_terms, of_words
 from web.house import house
 from web.officials import named_people
-from web.pages import page
+from web.pages import page, spoken
 
 MATURITIES = {
     Maturity.CONCEPT.value: mark("Konsep"),
@@ -51,27 +56,29 @@ def show_list(request: Request) -> Response:
         request,
         "innovations/list.html",
         found=found,
-        counts=counts,
+        stages=_counted(request, counts),
         agencies=agencies,
         maturity=maturity,
         urusan=urusan,
-        order=order or "terbaru",
+        order=order,
         owner_id=owner_id,
         maturities=MATURITIES,
-        orders=ORDERS,
-        affairs=terms.urusan(),
+        orders=of_words(request, ORDERS)[1:],
+        first_order=ORDERS["terbaru"],
+        affairs=of_terms(request, terms.urusan()),
     )
 
 
 def show(request: Request) -> Response:
-    parts = house(request)
+    parts, lang = house(request), spoken(request).lang
     with parts.views.connect() as db:
         row = innovation_row(db, request)
         forums = presenting(db, row.id)
         organisers = (forum.organiser_id for forum in forums)
         partners = (partner.agency_id for partner in row.profile.partners)
         initiator = row.profile.initiator
-        agencies = agency_lines(db, (row.owner_id, initiator and initiator.agency_id, *partners, *organisers))
+        stood_for = initiator.agency_id if initiator else None
+        agencies = agency_lines(db, (row.owner_id, stood_for, *partners, *organisers))
     return page(
         request,
         "innovations/show.html",
@@ -82,6 +89,9 @@ def show(request: Request) -> Response:
         people=named_people(parts.people, [initiator]),
         maturities=MATURITIES,
         words=terms,
+        topics=[terms.topics().word(code, lang) for code in row.profile.topics],
+        ppks=[terms.ppks().word(code, lang) for code in row.profile.ppks],
+        started=_started(row.profile.since, lang),
         own=is_own(request, row.owner_id),
     )
 
@@ -93,6 +103,20 @@ def innovation_row(db: Connection, request: Request) -> InnovationRow:
     if row is None:
         raise HTTPException(404)
     return row
+
+
+def _counted(request: Request, counts: dict[str, int]) -> Choices:
+    """The maturities, each with how many stand there."""
+    lang = spoken(request).lang
+    stages = of_words(request, MATURITIES)
+    return [(code, f"{words} ({number_words(counts.get(code, 0), lang)})") for code, words in stages]
+
+
+def _started(since: Since | None, lang: str) -> str:
+    """Juli 2020, or 2020 when no month is known."""
+    if since is None:
+        return ""
+    return month(date(since.year, since.month, 1), lang) if since.month else str(since.year)
 
 
 routes = [

@@ -33,10 +33,12 @@ class OfficialsForm:
     """The day of which the role is told."""
     _named: list[tuple[Person | None, PersonRole]] = field(default_factory=list)
 
-    def read(self, form: Form, field: str, *, required: bool = False) -> Official | None:
-        """None when no role is given; a name without a role is a fault."""
+    def read(
+        self, form: Form, field: str, *, required: bool = False, stood_for: UUID | None = None
+    ) -> Official | None:
+        """None when no role is given; a name without a role is a fault. `stood_for`: what the page knows."""
         name = form.text(f"{field}_name", NAME, required=False)
-        agency_id = form.id_or_none(f"{field}_agency")
+        agency_id = stood_for or form.id_or_none(f"{field}_agency")
         role = form.text(field, required=required or bool(name))
         if not role:
             return None

@@ -55,8 +55,8 @@ def test_a_revised_innovation_is_listed_under_its_new_name(records: Records) -> 
     )
     records.ask(*registrations(), register_innovation(), revised)
     with records.read(Innovations()) as db:
-        assert named(db, KOTA) == [(INNOVATION, "Sudut karya")]
-        assert named(db, KABUPATEN) == []
+        assert named(db, [KOTA, KABUPATEN]) == [(INNOVATION, "Sudut karya")]
+        assert named(db, [KABUPATEN]) == []
         assert innovations(db, urusan="sosial").rows == []
 
 
