@@ -23,8 +23,10 @@ from exchange.practices.events import (
 )
 from exchange.values import Evidence, Official, Result, Since, Source, SourceKind
 from exchange.visits.events import FindingRecorded, IntentDeclared, VisitProposed
-from projections.editions import Editions, change
+from projections.editions import Editions, State, change
 from projections.sheet import Ledger, Sheets
+from projections.visit_board import LINES, BoardLine
+from projections.visit_course import VisitState
 
 
 class Verification(msgspec.Struct):
@@ -44,12 +46,13 @@ class Retirement(msgspec.Struct):
 
 
 class PracticeRow(msgspec.Struct):
-    """`name` to `headline` are of the edition that is shown, while there is none of the newest."""
+    """`name` to `headline` are of the edition that is shown, else of the newest; `state` is the newest's."""
 
     id: UUID
     version: int
     owner_id: UUID
     root_id: UUID
+    state: str
     listed: bool
     verified: bool
     name: str
@@ -74,7 +77,7 @@ class PracticeVisit(msgspec.Struct):
     visit_id: UUID
 
 
-PRACTICES = Ledger("practices", PracticeRow, key=("id",), indexes=[("root_id",), ("owner_id",)])
+PRACTICES = Ledger("practices", PracticeRow, key=("id",), indexes=[("root_id",), ("owner_id",), ("state",)])
 PRACTICE_VISITS = Ledger("practice_visits", PracticeVisit, key=("practice_id", "visit_id"))
 
 
@@ -101,6 +104,7 @@ class PracticePage:
                 row.version = fact.originator_version
                 if change(row.editions, fact):
                     _show(row)
+                row.state = row.editions.state.value
                 _note(row, fact)
                 sheets[PRACTICES].put(row)
             case _:
@@ -114,6 +118,7 @@ def _drafted(sheets: Sheets, fact: PracticeDrafted) -> PracticeRow:
         version=fact.originator_version,
         owner_id=fact.owner_id,
         root_id=origin.root_id if origin else fact.originator_id,
+        state=State.DRAFT.value,
         listed=False,
         verified=False,
         name="",
@@ -173,13 +178,23 @@ def practice(db: Connection, practice_id: UUID) -> PracticeRow | None:
     return PRACTICES.one(db, practice_id)
 
 
-def visit_ids(db: Connection, practice_id: UUID) -> list[UUID]:
-    """The visits that had to do with a practice."""
-    about = PRACTICE_VISITS.select().where(PRACTICE_VISITS.c.practice_id == practice_id)
-    return [pair.visit_id for pair in PRACTICE_VISITS.read(db, about)]
+def visits_about(db: Connection, practice_id: UUID) -> list[BoardLine]:
+    """The visits that had to do with a practice, the latest first. Drafts are their guests' own."""
+    about = (
+        LINES.select()
+        .join_from(LINES.table, PRACTICE_VISITS.table, LINES.c.id == PRACTICE_VISITS.c.visit_id)
+        .where(PRACTICE_VISITS.c.practice_id == practice_id, LINES.c.state != VisitState.DRAFT)
+    )
+    return LINES.read(db, about.order_by(LINES.c.first_day.desc(), LINES.c.id))
 
 
 def owned(db: Connection, owner_id: UUID) -> list[PracticeRow]:
     """The practices of one agency, drafts too, by name."""
     own = PRACTICES.select().where(PRACTICES.c.owner_id == owner_id).order_by(PRACTICES.c.name)
     return PRACTICES.read(db, own)
+
+
+def awaiting_verification(db: Connection, not_of: UUID) -> list[PracticeRow]:
+    """What a curator of agency `not_of` may verify, by name."""
+    waiting = PRACTICES.select().where(PRACTICES.c.state == State.SUBMITTED, PRACTICES.c.owner_id != not_of)
+    return PRACTICES.read(db, waiting.order_by(PRACTICES.c.name))

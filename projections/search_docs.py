@@ -76,7 +76,9 @@ def document(row: Searched, lines: Mapping[UUID, AgencyLine]) -> Doc:
             "stage": tuple(_readiness(row, agencies)) if row.editions else tuple(filter(None, [row.stage])),
             "topic": row.topics,
             "ppks": _each(row.ppks, *map(terms.topic_ppks, row.topics)),
-            "urusan": _each(filter(None, [row.urusan, *map(terms.topic_urusan, row.topics)])),
+            "urusan": (row.urusan,)
+            if row.urusan
+            else _each(filter(None, map(terms.topic_urusan, row.topics))),
             "region": _each(*((line.province, line.region_code) for line in agencies if line.region_code)),
             "agency_kind": _each(line.kind for line in agencies),
             "year": _year(row),

@@ -13,14 +13,22 @@ from starlette.routing import BaseRoute
 
 from exchange.errors import ExchangeError
 from i18n.words import LANGUAGES, words
-from web import about, failures, sign_in, static_files
+from web import about, agencies, catalogue, failures, innovation_forms, innovations, sign_in, static_files
 from web.addresses import Addresses
 from web.guard import FormDoor, Guard
 from web.house import House
 from web.pages import environment
 from web.sessions import SignInNeeded
 
-MODULES: tuple[ModuleType, ...] = (about, sign_in, static_files)
+MODULES: tuple[ModuleType, ...] = (
+    catalogue,
+    about,
+    sign_in,
+    innovations,
+    innovation_forms,
+    agencies,
+    static_files,
+)
 """Every module with `routes`, in the order in which they are tried. A module may have `notices` too."""
 
 

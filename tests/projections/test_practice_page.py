@@ -21,7 +21,16 @@ from projections.adoption_page import AdoptionPage
 from projections.catalogue import cards
 from projections.editions import State
 from projections.lineage import Counts, counts, family
-from projections.practice_page import PracticePage, PracticeRow, headline, owned, practice, visit_ids
+from projections.practice_page import (
+    PracticePage,
+    PracticeRow,
+    awaiting_verification,
+    headline,
+    owned,
+    practice,
+    visits_about,
+)
+from projections.visit_board import VisitBoard
 from tests.projections.conftest import Records
 from tests.words.agencies_visits import KABUPATEN, KOTA, PROVINSI, VISIT, officer_of, registrations
 from tests.words.practices import (
@@ -88,6 +97,16 @@ def test_a_draft_is_not_in_the_catalogue(records: Records) -> None:
     assert carded(records) == []
 
 
+def test_a_submitted_practice_awaits_curators_of_other_agencies(records: Records) -> None:
+    records.ask(*registrations(), draft_practice(), submit_practice())
+    with records.read(PracticePage()) as db:
+        assert [row.id for row in awaiting_verification(db, KABUPATEN)] == [PRACTICE]
+        assert awaiting_verification(db, KOTA) == []
+    records.ask(verify_practice())
+    with records.read(PracticePage()) as db:
+        assert awaiting_verification(db, KABUPATEN) == []
+
+
 def test_a_submitted_practice_is_offered_as_awaiting(records: Records) -> None:
     records.ask(*registrations(), draft_practice(), submit_practice())
     row = told(records)
@@ -139,8 +158,8 @@ def test_the_visit_that_it_was_described_after_belongs_to_it(records: Records) -
     commands = to_publication()
     commands[1] = draft_practice(source=Source(kind=SourceKind.VISIT, id=VISIT))
     records.ask(*registrations(), *commands)
-    with records.read(PracticePage()) as db:
-        assert visit_ids(db, PRACTICE) == [VISIT]
+    with records.read(PracticePage(), VisitBoard()) as db:
+        assert [line.id for line in visits_about(db, PRACTICE)] == [VISIT]
         assert [row.id for row in owned(db, KOTA)] == [PRACTICE]
         assert owned(db, KABUPATEN) == []
 

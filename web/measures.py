@@ -1,0 +1,53 @@
+"""What a practice changed, as a reader takes it in: one large figure, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exchange.values import Result
+from i18n.numbers import number, percent, signed
+from i18n.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`big` is empty while nothing was measured; `what` names the indicator."""
+
+    what: str
+    big: str
+    before: str = ""
+    after: str = ""
+    small: str = ""
+
+
+def measure(result: Result, words: Words) -> Measure:
+    """A decrease is told as a share, an increase as how much more; a lone figure as it is."""
+    before, after = _value(result.before, result, words), _value(result.after, result, words)
+    if result.after is None:
+        return Measure(result.indicator, "", before, small=_small("", result, words))
+    if result.before is None or result.before == result.after:
+        return Measure(result.indicator, after, small=_small("", result, words))
+    way = words.t("{before} menjadi {after}", before=before, after=after)
+    big = _change(result.before, result.after, words.lang)
+    return Measure(result.indicator, big, before, after, _small(way, result, words))
+
+
+def _change(before: Decimal, after: Decimal, lang: str) -> str:
+    if before > after and before > 0 and after >= 0:
+        return percent((after - before) / before, lang)
+    return signed(after - before, lang)
+
+
+def _value(value: Decimal | None, result: Result, words: Words) -> str:
+    if value is None:
+        return ""
+    if result.unit in ("%", "persen"):
+        return f"{number(value, words.lang)}%"
+    return f"{number(value, words.lang)} {result.unit}".strip()
+
+
+def _small(way: str, result: Result, words: Words) -> str:
+    """The small print: from what to what, of which year, and what was noted."""
+    year = words.t("data {year}", year=result.year) if result.year else ""
+    return ", ".join(part for part in (way, year, result.note) if part)
