@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from search_index.engine import Doc, SearchIndex
 from search_index.facets import FacetTable, Filters
@@ -24,6 +25,7 @@ class Finder:
     def __init__(self, index: SearchIndex, table: FacetTable) -> None:
         self._index = index
         self._table = table
+        self._refreshing = Lock()
         self.refresh()
 
     def find(self, text: str, *, filters: Filters, sort: str, limit: int, offset: int) -> Result:
@@ -57,8 +59,9 @@ class Finder:
 
     def refresh(self) -> None:
         """See what this or another process committed."""
-        changes = self._index.refresh()
-        self._table.apply(changes.upserts, changes.deletes)
+        with self._refreshing:  # changes are taken in the order in which they are told
+            changes = self._index.refresh()
+            self._table.apply(changes.upserts, changes.deletes)
 
     def close(self) -> None:
         self._index.close()

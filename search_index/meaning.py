@@ -14,6 +14,7 @@ from search_index.spelling import Vocabulary
 from search_index.thesaurus import place_names, thesaurus
 
 MENDED_AT_MOST = 4  # words of one query; the rest stay as typed
+BESIDE_AT_MOST = 12  # words at the beginning of a query whose order counts
 SWAPPED = 0.7  # neighbours in the other order
 PLACE_IN_TEXT = 0.5  # a place name that stands in the text, where the document is not from that place
 PART = 0.3  # one word of a name, where the whole is not said
@@ -66,7 +67,7 @@ def understand(query: Query, lexicon: Lexicon) -> Meaning:
     return Meaning(
         wants=tuple(dict.fromkeys(wants)),
         places=tuple(dict.fromkeys(places)),
-        near=tuple(dict.fromkeys(_near(said))),
+        near=tuple(dict.fromkeys(_near(said[:BESIDE_AT_MOST]))),
         required=tuple(dict.fromkeys(term for phrase in query.phrases for term in _side_by_side(phrase))),
         excluded=tuple(tuple(_side_by_side(phrase)) for phrase in query.excluded),
         strict=query.strict,

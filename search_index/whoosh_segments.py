@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.reading import TermNotFound
 
 from search_index.engine import IndexDamaged
 from search_index.whoosh_fields import SCHEMA
@@ -89,9 +90,10 @@ def read(terms: Any, term: str) -> Postings:
     are plain tuples, so this function, and no other, reaches under its API (`_read_data`, `_data`,
     `_next_block`); a test holds what comes out against the public way.
     """
-    if ("terms", term.encode()) not in terms:
+    try:
+        matcher = terms.matcher("terms", term.encode(), SCHEMA["terms"].format)
+    except TermNotFound:
         return NONE
-    matcher = terms.matcher("terms", term.encode(), SCHEMA["terms"].format)
     ids: list[NDArray[np.int64]] = []
     weights: list[NDArray[np.float32]] = []
     while matcher.is_active():
