@@ -204,7 +204,7 @@ def adoption(db: Connection, adoption_id: UUID) -> AdoptionRow | None:
     return ADOPTIONS.one(db, adoption_id)
 
 
-def modules(db: Connection, row: AdoptionRow) -> tuple[Module, ...]:
-    """The modules of the edition that was seen."""
-    edition = EDITIONS.one(db, row.practice_id, row.edition)
-    return edition.modules if edition else ()
+def edition_modules(db: Connection, practice_id: UUID, edition: int) -> tuple[Module, ...]:
+    """The modules of one edition of a practice: an adoption holds to the one that was seen."""
+    found = EDITIONS.one(db, practice_id, edition)
+    return found.modules if found else ()

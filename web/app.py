@@ -13,7 +13,22 @@ from starlette.routing import BaseRoute
 
 from exchange.errors import ExchangeError
 from i18n.words import LANGUAGES, words
-from web import about, agencies, catalogue, failures, innovation_forms, innovations, sign_in, static_files
+from web import (
+    about,
+    adoption_forms,
+    adoptions,
+    agencies,
+    catalogue,
+    commitment_forms,
+    commitments,
+    failures,
+    follow_ups,
+    innovation_forms,
+    innovations,
+    observing,
+    sign_in,
+    static_files,
+)
 from web.addresses import Addresses
 from web.guard import FormDoor, Guard
 from web.house import House
@@ -27,6 +42,12 @@ MODULES: tuple[ModuleType, ...] = (
     innovations,
     innovation_forms,
     agencies,
+    observing,
+    adoptions,
+    adoption_forms,
+    follow_ups,
+    commitment_forms,
+    commitments,
     static_files,
 )
 """Every module with `routes`, in the order in which they are tried. A module may have `notices` too."""

@@ -26,7 +26,7 @@ from exchange.adoptions.commands import (
 from exchange.adoptions.events import Fidelity, ModuleChoice, ModuleObservation, Stage
 from exchange.practices.commands import RevisePractice
 from exchange.values import Followed, Official
-from projections.adoption_page import AdoptionPage, adoption, modules
+from projections.adoption_page import AdoptionPage, adoption, edition_modules
 from projections.adoption_row import AdoptionRow, Answer, Change, Entered, Indicator, Reading, Step, Told
 from tests.projections.conftest import Records
 from tests.words.agencies_visits import KABUPATEN, KOTA, officer_of, registrations
@@ -226,4 +226,4 @@ def test_the_modules_are_those_of_the_edition_that_was_seen(records: Records) ->
     with records.read(AdoptionPage()) as db:
         row = adoption(db, ADOPTION)
         assert row is not None
-        assert modules(db, row) == a_description().modules
+        assert edition_modules(db, row.practice_id, row.edition) == a_description().modules
