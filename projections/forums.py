@@ -19,7 +19,7 @@ from exchange.forums.events import (
     SupportStated,
 )
 from exchange.values import Official
-from projections.gatherings import narrowed
+from projections.gatherings import GatheringWish, matching
 from projections.paging import Page, page_of
 from projections.sheet import Ledger, Sheets
 
@@ -163,17 +163,9 @@ def forum(db: Connection, forum_id: UUID) -> ForumRow | None:
     return FORUMS.one(db, forum_id)
 
 
-def forums(
-    db: Connection,
-    *,
-    state: str = "",
-    year: int | None = None,
-    organiser_id: UUID | None = None,
-    number: int = 1,
-) -> Page[ForumRow]:
+def forums(db: Connection, wish: GatheringWish, number: int = 1) -> Page[ForumRow]:
     """The latest day first."""
-    query = narrowed(FORUMS.table, state, year, organiser_id)
-    return page_of(db, FORUMS, query, number)
+    return page_of(db, FORUMS, matching(FORUMS.table, wish), number)
 
 
 def presenting(db: Connection, innovation_id: UUID) -> list[ForumRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,13 +10,22 @@ from uuid import UUID
 from sqlalchemy import Select, Table, select
 
 
-def narrowed(table: Table, state: str, year: int | None, organiser_id: UUID | None) -> Select[Any]:
-    """Rows of `table` whose first day lies in `year`, the latest day first."""
+@dataclass(frozen=True, slots=True)
+class GatheringWish:
+    """Which of them to list; empty fields ask for nothing. `year` is that of the first day."""
+
+    state: str = ""
+    year: int | None = None
+    organiser_id: UUID | None = None
+
+
+def matching(table: Table, wish: GatheringWish) -> Select[Any]:
+    """The latest day first."""
     query = select(table)
-    if state:
-        query = query.where(table.c.state == state)
-    if organiser_id:
-        query = query.where(table.c.organiser_id == organiser_id)
-    if year:
-        query = query.where(table.c.first_day.between(date(year, 1, 1), date(year, 12, 31)))
+    if wish.state:
+        query = query.where(table.c.state == wish.state)
+    if wish.organiser_id:
+        query = query.where(table.c.organiser_id == wish.organiser_id)
+    if wish.year:
+        query = query.where(table.c.first_day.between(date(wish.year, 1, 1), date(wish.year, 12, 31)))
     return query.order_by(table.c.first_day.desc(), table.c.id)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from exchange.event import Event
 from exchange.trainings.events import SessionAdded, TrainingAnnounced, TrainingCancelled, TrainingHeld
 from exchange.values import Headcount, Official
-from projections.gatherings import narrowed
+from projections.gatherings import GatheringWish, matching
 from projections.paging import Page, page_of
 from projections.sheet import Ledger, Sheets
 
@@ -112,14 +112,6 @@ def training(db: Connection, training_id: UUID) -> TrainingRow | None:
     return TRAININGS.one(db, training_id)
 
 
-def trainings(
-    db: Connection,
-    *,
-    state: str = "",
-    year: int | None = None,
-    organiser_id: UUID | None = None,
-    number: int = 1,
-) -> Page[TrainingRow]:
+def trainings(db: Connection, wish: GatheringWish, number: int = 1) -> Page[TrainingRow]:
     """The latest day first."""
-    query = narrowed(TRAININGS.table, state, year, organiser_id)
-    return page_of(db, TRAININGS, query, number)
+    return page_of(db, TRAININGS, matching(TRAININGS.table, wish), number)

@@ -19,7 +19,7 @@ NAME = 120
 
 @dataclass(slots=True)
 class OfficialsForm:
-    """Reads officials from a form whose `field` is the role, `field_name` the name, `field_agency` the agency.
+    """Reads officials: `field` holds the role, `field_name` the name and `field_agency` the agency.
 
     A name that the agency's register knows is that person; any other is a new one, who is registered by
     `remember` once the exchange has recorded the fact. The new id follows from the form's key, so that a form
@@ -54,7 +54,8 @@ class OfficialsForm:
 
     def _person(self, form: Form, name: str, role: str, agency_id: UUID) -> UUID:
         known = self._known(name, agency_id)
-        person_id = known or derived_id("person", form.key, len(self._named))
+        key = dict(form.pairs()).get("key")  # the whole form's, also where `form` is one of its rows
+        person_id = known or derived_id("person", key, len(self._named))
         plain, _, titles = name.partition(",")
         person = None if known else Person(person_id, plain.strip(), titles_after=titles.strip())
         self._named.append((person, PersonRole(person_id, agency_id, role, self.on)))

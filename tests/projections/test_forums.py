@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from exchange.forums.commands import CancelForum
 from projections.forums import Forums, Presentation, Response, Support, forum, forums, presenting
+from projections.gatherings import GatheringWish
 from tests.projections.conftest import Records
 from tests.words.agencies_visits import KABUPATEN, PROVINSI, officer_of, registrations
 from tests.words.gatherings import present_innovation, respond, state_support
@@ -56,8 +57,8 @@ def test_a_forum_that_was_held_on_another_day_is_listed_under_that_day(records: 
     records.ask(*registrations(), announce_forum(first_day=date(2020, 12, 1), last_day=date(2020, 12, 2)))
     records.ask(hold_forum())
     with records.read(Forums()) as db:
-        assert [row.id for row in forums(db, year=2021).rows] == [FORUM]
-        assert forums(db, year=2020).rows == []
+        assert [row.id for row in forums(db, GatheringWish(year=2021)).rows] == [FORUM]
+        assert forums(db, GatheringWish(year=2020)).rows == []
 
 
 def test_an_innovation_is_presented_until_the_forum_is_cancelled(records: Records) -> None:
@@ -78,10 +79,10 @@ def test_the_list_has_the_latest_day_first_and_is_narrowed(records: Records) -> 
     early = uuid4()
     records.ask(*registrations(), record_past_forum(forum_id=early), announced)
     with records.read(Forums()) as db:
-        assert [row.id for row in forums(db).rows] == [FORUM, early]
-        assert [row.id for row in forums(db, state="held").rows] == [early]
-        assert [row.id for row in forums(db, organiser_id=PROVINSI, year=2022).rows] == [FORUM]
-        assert forums(db, organiser_id=KABUPATEN).total == 0
+        assert [row.id for row in forums(db, GatheringWish()).rows] == [FORUM, early]
+        assert [row.id for row in forums(db, GatheringWish(state="held")).rows] == [early]
+        assert [row.id for row in forums(db, GatheringWish(organiser_id=PROVINSI, year=2022)).rows] == [FORUM]
+        assert forums(db, GatheringWish(organiser_id=KABUPATEN)).total == 0
         row = forum(db, early)
     assert row is not None
     assert row.recorded_late

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from exchange.trainings.commands import CancelTraining
+from projections.gatherings import GatheringWish
 from projections.trainings import Trainings, training, trainings
 from tests.projections.conftest import Records
 from tests.words.agencies_visits import PROVINSI, officer_of, registrations
@@ -58,7 +59,9 @@ def test_the_list_has_the_latest_day_first_and_is_narrowed(records: Records) -> 
     past = uuid4()
     records.ask(*registrations(), announced, record_past_training(training_id=past))
     with records.read(Trainings()) as db:
-        assert [row.id for row in trainings(db).rows] == [TRAINING, past]
-        assert [row.id for row in trainings(db, state="announced").rows] == [TRAINING]
-        assert [row.id for row in trainings(db, year=2025).rows] == [TRAINING]
-        assert [row.id for row in trainings(db, year=2020, organiser_id=PROVINSI).rows] == [past]
+        assert [row.id for row in trainings(db, GatheringWish()).rows] == [TRAINING, past]
+        assert [row.id for row in trainings(db, GatheringWish(state="announced")).rows] == [TRAINING]
+        assert [row.id for row in trainings(db, GatheringWish(year=2025)).rows] == [TRAINING]
+        assert [row.id for row in trainings(db, GatheringWish(year=2020, organiser_id=PROVINSI)).rows] == [
+            past
+        ]
