@@ -19,6 +19,11 @@ ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("web", "templates")
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"t": None, "mark": None, "tn": (1, 2)}
+IDLE_HEADER = re.compile(
+    r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By|'
+    r"Project-Id-Version|Report-Msgid-Bugs-To|Language-Team): .*\n",
+    re.MULTILINE,
+)
 
 Msgid = str | tuple[str, ...]
 
@@ -72,7 +77,7 @@ def collect() -> None:
     """Writes both catalogues anew: what is used, with what was translated; what is unused goes."""
     said = used()
     for lang in LANGUAGES:
-        old, new = read_catalogue(lang), Catalog(locale=lang, project="Studi Tiru", charset="utf-8")
+        old, new = read_catalogue(lang), Catalog(locale=lang, charset="utf-8", fuzzy=False)
         new.header_comment = "# Studi Tiru: the words on screen. Apache-2.0, as the project."
         for msgid in sorted(said, key=_sentence):
             kept = old.get(_sentence(msgid))
@@ -87,17 +92,16 @@ def collect() -> None:
         po = ROOT / "i18n" / "locale" / f"{lang}.po"
         with po.open("wb") as file:
             write_po(file, new, width=110, include_lineno=False)
-        _drop_dates(po)
+        _drop_idle_headers(po)
 
 
 def _sentence(msgid: Msgid) -> str:
     return msgid if isinstance(msgid, str) else msgid[0]
 
 
-def _drop_dates(po: Path) -> None:
-    """Dates in the header change with every run and say nothing that the history does not."""
-    stamped = r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By): .*\n'
-    po.write_text(re.sub(stamped, "", po.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+def _drop_idle_headers(po: Path) -> None:
+    """Dates change with every run, and the rest is a form that nobody fills in: the history says it all."""
+    po.write_text(IDLE_HEADER.sub("", po.read_text("utf-8")), "utf-8")
 
 
 def main(arguments: list[str]) -> int:

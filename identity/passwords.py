@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from argon2 import PasswordHasher
 
 LEAST, MOST = 12, 128
+ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LOOKALIKES = str.maketrans("@4301!$57", "aaeoiisst")
 
 
@@ -40,7 +42,7 @@ def _guessable(password: str, username: str) -> bool:
     known = common_words() | ({username.casefold()} if len(username) > 2 else frozenset())
     return (
         _only(known, "".join(filter(str.isalpha, folded)))
-        or _only(known, "".join(filter(str.isalpha, folded.translate(LOOKALIKES))))
+        or _only(known, "".join(filter(str.isalpha, ENDS.sub("", folded).translate(LOOKALIKES))))
         or _repeats(folded)
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -19,6 +20,8 @@ from starlette.requests import Request
 
 LINE, TEXT = 200, 20_000
 ROWS = 100
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HOUR = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?::[0-5][0-9])?")
 WHOLE = re.compile(r"[-+]?[0-9]{1,12}")
 FIGURE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
@@ -198,22 +201,26 @@ class Form:
 
     def day_or_none(self, field: str) -> date | None:
         value = self.typed(field).strip()
-        try:
-            return date.fromisoformat(value) if value else None
-        except ValueError:
-            self.refuse(field, "not_a_day")
+        if not value:
             return None
+        if DAY.fullmatch(value):
+            with suppress(ValueError):
+                return date.fromisoformat(value)
+        self.refuse(field, "not_a_day")
+        return None
 
     def hour(self, field: str) -> time:
         return self._required(field, self.hour_or_none(field), time.min)
 
     def hour_or_none(self, field: str) -> time | None:
-        value = self.typed(field).strip().replace(".", ":")
-        try:
-            return time.fromisoformat(value).replace(tzinfo=None) if value else None
-        except ValueError:
+        """An hour of the place, to the minute: 09.00 and 09:00, and seconds are let go."""
+        value = self.typed(field).strip()
+        if not value:
+            return None
+        if not (match := HOUR.fullmatch(value)):
             self.refuse(field, "not_an_hour")
             return None
+        return time(int(match[1]), int(match[2]))
 
     def id(self, field: str) -> UUID:
         return self._required(field, self.id_or_none(field), UUID(int=0))
@@ -251,8 +258,13 @@ class Form:
 
     @property
     def key(self) -> UUID:
-        """The command's idempotency key: made when the form was shown, the same when it is sent twice."""
-        return self.id("key")
+        """The command's idempotency key: made when the form was shown, the same when it is sent twice.
+
+        A row has the key of its whole form.
+        """
+        whole = Form(notes=self._notes)
+        whole._data = self._data
+        return whole.id("key")
 
     @property
     def seen(self) -> int:
