@@ -14,10 +14,14 @@ from exchange.adoptions.adoption import Adoption
 from exchange.adoptions.commands import (
     AddObservation,
     AnchorAdoption,
+    ChooseModule,
     DecideAdoption,
     DerivePractice,
+    ExcuseReading,
+    FinishStep,
     ModifyPractice,
     NamePersonInCharge,
+    PlanStep,
     ReplicatePractice,
     ResumeAdoption,
     SetIndicator,
@@ -58,6 +62,7 @@ from tests.words.agencies_visits import (
     a_proposed_visit,
     officer_of,
 )
+from tests.words.cases import CASES, Case
 from tests.words.desk import SmallExchange
 from tests.words.practices import (
     ADOPTION,
@@ -93,6 +98,25 @@ from tests.words.practices import (
 )
 
 ADOPTER = officer_of(KABUPATEN)
+CLIMBING = (
+    AddObservation,
+    AnchorAdoption,
+    ChooseModule,
+    DecideAdoption,
+    DerivePractice,
+    ExcuseReading,
+    FinishStep,
+    ModifyPractice,
+    NamePersonInCharge,
+    PlanStep,
+    ReplicatePractice,
+    SetIndicator,
+    SpreadAdoption,
+    StepBack,
+    StopAdoption,
+    TakeReading,
+)
+"""What belongs to the climb itself; evidence and follow-ups go on after a stop."""
 CATALOGUE = Source(kind=SourceKind.CATALOGUE)
 
 
@@ -453,3 +477,13 @@ def test_a_practice_seen_in_the_catalogue_has_an_origin_without_a_visit() -> Non
     drafted = exchange.ask(derive)[1]
     assert isinstance(drafted, PracticeDrafted)
     assert drafted.origin == Origin(practice_id=PRACTICE, edition=1, adoption_id=ADOPTION)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if isinstance(case.command, CLIMBING)],
+    ids=lambda case: type(case.command).__name__,
+)
+def test_after_a_stop_nothing_goes_on_until_it_is_resumed(case: Case) -> None:
+    exchange = after(case.given(), [stop()])
+    assert refusal(exchange, case.command) == ("WrongState", {"need": ("climbing",), "have": "stopped"})
