@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from exchange.handling import Command
+from web.acting import act
 from web.forms import Form
-from web.house import house
 from web.refusals import told_on
 
 
@@ -17,8 +17,6 @@ def carry_out(request: Request, form: Form, command: Command) -> bool:
     """
     if not form.ok:
         return False
-    parts = house(request)
     with told_on(form):
-        position = parts.exchange.execute(command)
-        parts.follower.wait_for(position)
+        act(request, command)
     return form.ok

@@ -258,13 +258,8 @@ class Form:
 
     @property
     def key(self) -> UUID:
-        """The command's idempotency key: made when the form was shown, the same when it is sent twice.
-
-        A row has the key of its whole form.
-        """
-        whole = Form(notes=self._notes)
-        whole._data = self._data
-        return whole.id("key")
+        """The command's idempotency key: made when the form was shown, the same when it is sent twice."""
+        return self.id("key")
 
     @property
     def seen(self) -> int:
