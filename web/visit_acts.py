@@ -36,7 +36,7 @@ def offered_acts(row: VisitRow, agency_id: UUID, today: date) -> dict[str, Act]:
 
 
 def show(request: Request) -> Response:
-    act, sight = _act(request), sight_of(request))
+    act, sight = _act(request), sight_of(request)
     _require_offered(request, act, sight)
     return _page(request, act, sight, Form.of(act.filled(sight)))
 
