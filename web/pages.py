@@ -30,7 +30,7 @@ from web.house import House, house
 from web.navigation import NAVIGATION
 from web.refusals import field_words
 from web.sessions import officer
-from web.static_files import icon_shapes, static_url
+from web.static_files import Icon, icons, static_url
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PARTS = ("look", "stages", "lists", "forms")
@@ -45,7 +45,7 @@ class Rendering:
     request: Request
     words: Words
     fragment: bool = False
-    icons: dict[str, Markup] = field(default_factory=dict)
+    icons: dict[str, Icon] = field(default_factory=dict)
     guest: str = ""
 
     @property
@@ -137,7 +137,7 @@ def _put_macros(part: Template, ui: SimpleNamespace) -> None:
 def t(msgid: str, /, **facts: object) -> str:
     """The sentence in the page's language. Facts that are markup stay markup; all else is escaped."""
     said = _rendering.get().words
-    if any(hasattr(fact, "__html__") for fact in facts.values()):
+    if facts and any(hasattr(fact, "__html__") for fact in facts.values()):
         return Markup(escape(said.t(msgid), quote=False)).format(**facts)
     return said.t(msgid, **facts)
 
@@ -158,22 +158,17 @@ def in_id() -> Markup:
 def icon(name: str) -> Markup:
     """An icon, silent to screen readers. A page holds each shape once, in `sprite()`; a fragment its own."""
     rendering = _rendering.get()
-    shape = icon_shapes()[name]
+    found = icons()[name]
     if rendering.fragment:
-        return Markup('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>').format(shape)
-    rendering.icons[name] = shape
-    return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
+        return found.whole
+    rendering.icons[name] = found
+    return found.use
 
 
 def sprite() -> Markup:
     """The shapes of all icons used so far; the last thing in the body."""
-    symbols = Markup("").join(
-        Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, shape)
-        for name, shape in _rendering.get().icons.items()
-    )
-    return Markup('<svg width="0" height="0" class="sr" aria-hidden="true"><defs>{}</defs></svg>').format(
-        symbols
-    )
+    symbols = "".join(found.symbol for found in _rendering.get().icons.values())
+    return Markup(f'<svg width="0" height="0" class="sr" aria-hidden="true"><defs>{symbols}</defs></svg>')
 
 
 def csrf() -> str:

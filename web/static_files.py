@@ -61,10 +61,27 @@ def static_url(name: str) -> str:
     return f"/static/{name}" if file.versioned else f"/static/{name}?v={file.etag}"
 
 
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """One icon in three forms: a use of the page's sprite, its part of the sprite, and whole by itself."""
+
+    use: Markup
+    symbol: Markup
+    whole: Markup
+
+
 @cache
-def icon_shapes() -> dict[str, Markup]:
-    """The lines of each icon on a 24 × 24 grid, by its Tabler name."""
-    return {name: Markup(shape) for name, shape in json.loads(ICONS.read_text("utf-8")).items()}
+def icons() -> dict[str, Icon]:
+    """Every icon that was taken in, by its Tabler name; drawn on a grid of 24 × 24."""
+    return {name: _icon(name, shape) for name, shape in json.loads(ICONS.read_text("utf-8")).items()}
+
+
+def _icon(name: str, shape: str) -> Icon:
+    return Icon(
+        use=Markup(f'<svg class="icon" aria-hidden="true"><use href="#i-{name}"/></svg>'),
+        symbol=Markup(f'<symbol id="i-{name}" viewBox="0 0 24 24">{shape}</symbol>'),
+        whole=Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{shape}</svg>'),
+    )
 
 
 async def serve(request: Request) -> Response:

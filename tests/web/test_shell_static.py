@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from web.pages import TEMPLATES
-from web.static_files import FOLDER, icon_shapes, static_files, static_url
+from web.static_files import FOLDER, icons, static_files, static_url
 
 VENDOR = FOLDER / "vendor"
 ROOT = FOLDER.parent.parent
@@ -83,7 +83,7 @@ def test_every_icon_that_is_named_is_there() -> None:
     said = [path.read_text("utf-8") for path in [*TEMPLATES.rglob("*.html"), *(ROOT / "web").rglob("*.py")]]
     named = {name for text in said for name in re.findall(r'icon\("([a-z0-9-]+)"\)', text)}
     assert "search" in named
-    assert named <= icon_shapes().keys()
+    assert named <= icons().keys()
 
 
 @pytest.mark.parametrize("folder", ["templates", "web"])
