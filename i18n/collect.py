@@ -52,7 +52,8 @@ def used() -> dict[Msgid, list[str]]:
 
 def gaps() -> list[Gap]:
     """What is used but not in a catalogue, not translated, or translated with other placeholders."""
-    return [gap for lang in LANGUAGES for gap in _gaps(lang, read_catalogue(lang), used())]
+    said = used()
+    return [gap for lang in LANGUAGES for gap in _gaps(lang, read_catalogue(lang), said)]
 
 
 def _gaps(lang: str, catalogue: Catalog, said: dict[Msgid, list[str]]) -> Iterator[Gap]:
