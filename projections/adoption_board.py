@@ -71,7 +71,8 @@ class Column:
 
 
 OF_ADOPTION = (name for name in Card.__struct_fields__ if name not in ("practice", "owner_id"))
-CARD = select(*(ADOPTIONS.c[name] for name in OF_ADOPTION), PRACTICES.c.name, PRACTICES.c.owner_id)
+COLUMNS: list[Any] = [*(ADOPTIONS.c[name] for name in OF_ADOPTION), PRACTICES.c.name, PRACTICES.c.owner_id]
+CARD = select(*COLUMNS)
 
 
 def board(db: Connection, narrowing: Narrowing) -> list[Column]:

@@ -116,6 +116,14 @@ class AdoptionRow(msgspec.Struct):
     evidence: tuple[Evidence, ...] = ()
     answers: tuple[Answer, ...] = ()
 
+    def entered(self, stage: str) -> date | None:
+        """When it came to this stage the last time; None when it never did."""
+        return next((step.on for step in reversed(self.climb) if step.stage == stage), None)
+
+    def choice(self, module_id: UUID) -> ModuleChoice | None:
+        """How a module is taken over; None when that was not said."""
+        return next((choice for choice in self.choices if choice.module_id == module_id), None)
+
     @property
     def missing_for_trial(self) -> tuple[str, ...]:
         """What the gate to TIRU still asks for, in the words of its refusal."""

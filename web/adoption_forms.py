@@ -60,9 +60,9 @@ def only_indicator(stand: Stand, part_id: UUID | None) -> Filled:
 
 
 def known_choice(stand: Stand, part_id: UUID | None) -> Filled:
-    if part_id not in stand.modules:
+    if part_id is None or part_id not in stand.modules:
         raise HTTPException(404)
-    made = next((choice for choice in stand.row.choices if choice.module_id == part_id), None)
+    made = stand.row.choice(part_id)
     return {"fidelity": made.fidelity.value, "note": made.note} if made else {}
 
 

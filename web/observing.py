@@ -16,6 +16,7 @@ from exchange.values import Source, SourceKind, derived_id
 from i18n.words import mark
 from projections.adoption_page import adoption, edition_modules
 from projections.forums import forums
+from projections.gatherings import GatheringWish
 from projections.practice_page import PracticeRow, practice
 from projections.trainings import trainings
 from projections.visit_board import GUEST, BoardWish, board
@@ -28,6 +29,7 @@ from web.house import house
 from web.pages import page, see, spoken
 from web.sessions import actor, signed_in
 
+HELD = GatheringWish(state="held")
 notices = {"adopsi-mulai": mark("Praktik ini masuk papan adopsi Anda: tahap Amati.")}
 
 
@@ -108,7 +110,7 @@ def _page(request: Request, form: Form) -> Response:
         form=form,
         action=request.url.path,
         sources=sources,
-        choices={"module": [(str(module.id), module.name) for module in modules]},
+        modules=[(str(module.id), module.name) for module in modules],
         today=house(request).today(),
     )
 
@@ -125,8 +127,8 @@ def _visits(db: Connection, agency_id: UUID) -> Choices:
 def _gatherings(db: Connection) -> Iterator[tuple[str, str]]:
     """The latest forums and trainings that were held."""
     for kind, held in (
-        (SourceKind.FORUM, forums(db, state="held")),
-        (SourceKind.TRAINING, trainings(db, state="held")),
+        (SourceKind.FORUM, forums(db, HELD)),
+        (SourceKind.TRAINING, trainings(db, HELD)),
     ):
         for row in held.rows:
             yield f"{kind.value}:{row.id}", f"{row.title} ({row.first_day.year})"

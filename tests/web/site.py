@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -142,7 +142,9 @@ def read(visitor: TestClient, path: str) -> str:
     return seen(answer.text)
 
 
-def send(visitor: TestClient, page: str, typed: dict[str, object], action: str = "", marker: str = "") -> str:
+def send(
+    visitor: TestClient, page: str, typed: Mapping[str, object], action: str = "", marker: str = ""
+) -> str:
     """Fills in the form of a page and sends it; the address it leads to, or the page that is shown again.
 
     `marker` is what only the form that is meant contains, where a page has several; `action` its address.
