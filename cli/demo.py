@@ -8,7 +8,7 @@ from contextlib import closing
 from cli.exits import Exit
 from cli.progress import bar
 from cli.verbs import Verbs, verb
-from runtime.bootstrap import demo_sign_ins, is_empty, load_demo, open_house
+from runtime.bootstrap import demo_sign_ins, load_demo, open_house, takes_demo
 from runtime.settings import Settings
 
 EXAMPLES = """\
@@ -28,7 +28,7 @@ def configure(verbs: Verbs) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> Exit:
     with closing(open_house(settings)) as house:
-        if is_empty(house):
+        if takes_demo(house):
             with bar("Demo data") as progress:
                 load_demo(house, progress)
         elif not args.if_empty:

@@ -31,13 +31,21 @@ class Agency:
     def id(self) -> UUID:
         return named("agency", self.name)
 
+    @property
+    def called(self) -> str:
+        """The name that people use."""
+        return self.short[0] if self.short else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Somebody whom the news named. `roles` are what the person was, as of the day on which the news says so."""
+    """Somebody whom the news named.
+
+    `roles` are what the person was as of the day of the news, and to which agency when it says.
+    """
 
     name: str
-    roles: tuple[tuple[date, Agency, str], ...]
+    roles: tuple[tuple[date, Agency | None, str], ...]
     before: str = ""
     after: str = ""
 
@@ -49,7 +57,7 @@ class Figure:
         """The person in the role of that day."""
         held = [(since, agency, role) for since, agency, role in self.roles if since <= day]
         _, agency, role = max(held, key=lambda one: one[0])
-        return Official(role=role, person_id=self.id, agency_id=agency.id)
+        return Official(role=role, person_id=self.id, agency_id=agency.id if agency else None)
 
 
 def position(role: str, agency: Agency) -> Official:
@@ -142,16 +150,14 @@ DWI = Figure(
     after="S.Sos., MPSSp",
 )
 BAMBANG = Figure("Bambang Nuryanta", ((MAGELANG_2023, MAGELANG, "Kepala Dinas Sosial"),), after="S.E., M.M.")
-PRADITYA = Figure(
-    "Praditya Dedy Heryanto", ((TRAINING_2020, MAGELANG, "Pemateri"),), after="S.STP., M.Si"
-)
-SETIYONO = Figure("Setiyono Luhur Budiyanto", ((TRAINING_2020, MAGELANG, "TKS Penyandang Disabilitas"),))
+PRADITYA = Figure("Praditya Dedy Heryanto", ((TRAINING_2020, None, "Pemateri"),), after="S.STP., M.Si")
+SETIYONO = Figure("Setiyono Luhur Budiyanto", ((TRAINING_2020, None, "TKS Penyandang Disabilitas"),))
 HADIYAH = Figure(
     "Hadiyah Restu Ningati",
-    ((TRAINING_2020, MAGELANG, "Koordinator Daerah (Korda) Program Sembako"),),
+    ((TRAINING_2020, None, "Koordinator Daerah (Korda) Program Sembako"),),
     after="S.Pd.",
 )
-KRISNA = Figure("Krisna Puspanjaya", ((TRAINING_2020, MAGELANG, "Operator data"),))
+KRISNA = Figure("Krisna Puspanjaya", ((TRAINING_2020, None, "Operator data"),))
 ANNA = Figure("Anna Fajrihatin", ((SURABAYA_2023, SURABAYA, "Kepala Dinas Sosial"),))
 SALAHUDDIN = Figure(
     "Salahuddin Yahya", ((SURABAYA_2023, REHSOS, "Sekretaris Direktorat Jenderal Rehabilitasi Sosial"),)
@@ -159,9 +165,7 @@ SALAHUDDIN = Figure(
 RISMA = Figure("Tri Rismaharini", ((SURABAYA_2023, KEMENSOS, "Menteri Sosial"),))
 ENDANG = Figure("Endang Patmintarsih", ((FORUM_2021, DIY, "Kepala Dinas Sosial DIY"),), after="SH, M.Si")
 SUYARNO = Figure("Suyarno", ((FORUM_2021, DIY, "Sekretaris Dinas Sosial DIY"),), after="S.Sos")
-SRI = Figure(
-    "Sri Hartinnovmi", ((FORUM_2021, BPSTW, "Pekerja Sosial Ahli Madya"),), after="S.Pi, M.Si"
-)
+SRI = Figure("Sri Hartinnovmi", ((FORUM_2021, BPSTW, "Pekerja Sosial Ahli Madya"),), after="S.Pi, M.Si")
 WIDHA = Figure(
     "Widha Dessy A", ((FORUM_2021, DIY, "Pekerja Sosial Pertama, Bidang Rehabilitasi Sosial"),), after="SST"
 )
@@ -190,29 +194,30 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place of an agency that guests go to. """
+    """A place of an agency that guests go to."""
 
     name: str
     agency: Agency
-    about: str = ""
+    about: str = "UPT milik Pemerintah Kota Surabaya."
 
     @property
     def id(self) -> UUID:
         return named("site", self.name)
 
 
-LIPONSOS = Site("Liponsos Keputih", SURABAYA, "UPT Dinas Sosial untuk PPKS, di antaranya ODGJ.")
-KANRI = Site("Kampung Anak Negeri Wonorejo", SURABAYA, "UPT Dinas Sosial untuk anak; disingkat Kanri.")
-RAP = Site("Rumah Anak Prestasi", SURABAYA, "UPT yang menumbuhkan bakat anak.")
-GRIYA_WREDA = Site("Griya Wreda Jambangan", SURABAYA, "UPT Dinas Sosial untuk lanjut usia.")
-KALIJUDAN = Site("Kalijudan", SURABAYA, "UPT Dinas Sosial di Kalijudan.")
+LIPONSOS = Site("Liponsos Keputih", SURABAYA)
+KANRI = Site("Kampung Anak Negeri Wonorejo", SURABAYA, "UPT milik Pemerintah Kota Surabaya; disingkat Kanri.")
+RAP = Site("Rumah Anak Prestasi", SURABAYA)
+GRIYA_WREDA = Site("Griya Wreda Jambangan", SURABAYA)
+KALIJUDAN = Site("Kalijudan", SURABAYA)
 SITES = (LIPONSOS, KANRI, RAP, GRIYA_WREDA, KALIJUDAN)
 
 
 def people() -> Iterator[tuple[Person, list[PersonRole]]]:
     """The register's entries for everybody whom the news named."""
     for figure in FIGURES:
-        roles = [PersonRole(figure.id, agency.id, role, since) for since, agency, role in figure.roles]
+        held = [(since, agency, role) for since, agency, role in figure.roles if agency]
+        roles = [PersonRole(figure.id, agency.id, role, since) for since, agency, role in held]
         yield Person(figure.id, figure.name, figure.before, figure.after), roles
 
 

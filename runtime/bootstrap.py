@@ -119,19 +119,27 @@ def today() -> date:
     return datetime.now(WIB).date()
 
 
-def is_empty(house: OpenHouse) -> bool:
-    return house.log.last_position() == 0
+def takes_demo(house: OpenHouse) -> bool:
+    """Whether nothing was told yet, or the demo was begun and not told to its end."""
+    is_empty = house.log.last_position() == 0
+    return is_empty or (has_demo(house) and house.log.answer(demo.LAST_KEY) is None)
 
 
 def has_demo(house: OpenHouse) -> bool:
-    """Whether the demo was loaded: its first command has an answer."""
+    """Whether the demo was loaded, or begun: its first command has an answer."""
     return house.log.answer(demo.FIRST_KEY) is not None
 
 
 def load_demo(house: OpenHouse, progress: Progress) -> None:
     """The five documented stories and the example sequel, through the exchange's own door."""
-    demo.load(house.exchange, house.people, house.accounts, today(), progress)
+    demo.load(house.exchange, house.people, house.accounts, _demo_day(house), progress)
     house.follower.catch_up()
+
+
+def _demo_day(house: OpenHouse) -> date:
+    """Today, or the day on which an interrupted load began: what it told must not be told otherwise."""
+    told = house.log.after(0, limit=1)
+    return told[0].fact.timestamp.astimezone(WIB).date() if told else today()
 
 
 def demo_sign_ins(house: OpenHouse) -> tuple[SignIn, ...]:

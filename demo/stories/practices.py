@@ -13,6 +13,9 @@ from exchange.practices.commands import DraftPractice, PublishPractice, SubmitPr
 from exchange.practices.events import Description
 from exchange.values import Module, Official, Source
 
+EDITED = "Pembagian ke dalam modul inti dan modul yang boleh diubah adalah suntingan peragaan (contoh)."
+"""The news tells practices in prose; which part is core is ours to say, and we say so."""
+ATTESTED = "Pengesahan peragaan (contoh)."
 VERIFIED_NOTE = "Verifikasi peragaan (contoh): diperiksa terhadap keterangan tuan rumah."
 
 

@@ -1,4 +1,4 @@
-"""9 March 2023: Magelang's social office learns in Salatiga how PKH families graduate and children are cared for."""
+"""9 March 2023: Magelang's social office learns in Salatiga about PKH and neglected children."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from demo.cast import DWI, ENDAH, IBNU, JOKO, MAGELANG, REVIANTI, SALATIGA, SALATIGA_2023, SURI, position
 from demo.names import named, officer
-from demo.stories.practices import module, published
+from demo.stories.practices import ATTESTED, EDITED, module, published
 from exchange.handling import Command
 from exchange.practices.events import Description
 from exchange.values import Result, Source, SourceKind
@@ -40,10 +40,10 @@ PLAN = VisitPlan(
     host_ids=(SALATIGA.id,),
     purpose="Mencari rujukan untuk memperbaiki pelaksanaan PKH dan layanan jaminan sosial bagi anak telantar",
     need=(
-        "Layanan PKH dan penanganan anak telantar di Kota Magelang hendak dibuat lebih optimal; dicari langkah "
-        "yang dapat diadopsi, sekaligus penyemangat bagi petugas."
+        "Layanan PKH dan penanganan anak telantar di Kota Magelang hendak dibuat lebih optimal; dicari "
+        "langkah yang dapat diadopsi, sekaligus penyemangat bagi petugas."
     ),
-    terms=Terms(first_day=DAY, last_day=DAY, mode="luring", party_size=2),
+    terms=Terms(first_day=DAY, last_day=DAY, mode="luring", party_size=3),
     questions=(PKH_QUESTION, CHILD_QUESTION),
     topics=("jaminan-sosial", "anak-telantar", "pemberdayaan-ekonomi"),
     leader=IBNU.on(DAY),
@@ -55,12 +55,15 @@ KUBE_DESCRIPTION = Description(
         "Pendamping Sosial mendampingi dan memberdayakan Kelompok Usaha Bersama (KUBE) keluarga penerima PKH "
         "sampai graduasi; KUBE yang berjalan dibantu mengurus NIB, lalu didaftarkan menjadi koperasi."
     ),
-    problem="Keluarga penerima PKH sulit lepas dari bantuan bila usahanya tidak tumbuh dan tidak berizin.",
+    problem=(
+        "Angka graduasi keluarga penerima PKH perlu dinaikkan, sebab kesejahteraan anggota KUBE bergantung "
+        "padanya."
+    ),
     how=(
-        "Kinerja Pendamping Sosial dioptimalkan: mereka mendampingi keluarga penerima Program Keluarga Harapan "
-        "dan memberdayakan KUBE. Makin banyak anggota KUBE yang sejahtera, makin tinggi angka graduasi. KUBE "
-        "yang sudah terbentuk dan berjalan diarahkan membuat Nomor Induk Berusaha (NIB) supaya dapat "
-        "didaftarkan sebagai koperasi."
+        "Kinerja Pendamping Sosial dioptimalkan: mereka mendampingi keluarga penerima Program Keluarga "
+        "Harapan dan memberdayakan KUBE. Dengan begitu angka graduasi naik, dan kesejahteraan sosial "
+        "anggota KUBE ikut terangkat. KUBE yang telah jalan dibantu memperoleh Nomor Induk Berusaha (NIB), "
+        "bekal untuk menjadi koperasi."
     ),
     modules=(
         module(
@@ -69,11 +72,17 @@ KUBE_DESCRIPTION = Description(
             "Pendamping Sosial mendampingi dan memberdayakan KUBE keluarga penerima PKH.",
             core=True,
         ),
-        module("kube", "Graduasi sebagai sasaran", "Kemajuan diukur dari angka graduasi anggota KUBE.", core=True),
-        module("kube", "Pengurusan NIB", "KUBE yang berjalan dibantu membuat Nomor Induk Berusaha.", core=False),
-        module("kube", "Pendaftaran menjadi koperasi", "KUBE ber-NIB didaftarkan menjadi koperasi.", core=False),
+        module(
+            "kube", "Graduasi sebagai sasaran", "Kemajuan diukur dari angka graduasi anggota KUBE.", core=True
+        ),
+        module(
+            "kube", "Pengurusan NIB", "KUBE yang berjalan dibantu membuat Nomor Induk Berusaha.", core=False
+        ),
+        module(
+            "kube", "Pendaftaran menjadi koperasi", "KUBE ber-NIB didaftarkan menjadi koperasi.", core=False
+        ),
     ),
-    conditions="KUBE sudah terbentuk dan usahanya berjalan; Pendamping Sosial tersedia.",
+    conditions=f"KUBE sudah terbentuk dan usahanya berjalan; Pendamping Sosial tersedia. {EDITED}",
     staff="Pendamping Sosial PKH.",
     results=(
         Result(
@@ -90,17 +99,22 @@ KUBE_DESCRIPTION = Description(
 LKSA_DESCRIPTION = Description(
     name="Kemitraan dengan LKS/LKSA untuk anak telantar",
     summary=(
-        "Dinas Sosial bermitra dengan Lembaga Kesejahteraan Sosial (LKS) dan Lembaga Kesejahteraan Sosial Anak "
-        "(LKSA), serta memberi pelatihan dan alat menurut bakat dan minat anak."
+        "Dinas Sosial bermitra dengan Lembaga Kesejahteraan Sosial (LKS) dan Lembaga Kesejahteraan Sosial "
+        "Anak (LKSA), serta memberi pelatihan dan alat menurut bakat dan minat anak."
     ),
-    problem="Anak telantar perlu ditangani dan ketelantaran perlu dicegah, melampaui tangan dinas sendiri.",
+    problem="Anak telantar perlu dientaskan, dan ketelantaran anak perlu dicegah.",
     how=(
-        "Dinas bekerja sama dengan LKS dan LKSA di kotanya. Kemitraan itu berjalan baik dan menjadi strategi "
+        "Dinas bekerja sama dengan LKS dan LKSA di kotanya. Kemitraan yang terjalin baik itu dipakai untuk "
         "mengentaskan anak telantar sekaligus mencegah ketelantaran. Selain itu anak mendapat pelatihan dan "
         "alat penunjang agar bakat dan minatnya berkembang."
     ),
     modules=(
-        module("lksa", "Kerja sama dengan LKS dan LKSA", "Penanganan dijalankan bersama lembaga setempat.", core=True),
+        module(
+            "lksa",
+            "Kerja sama dengan LKS dan LKSA",
+            "Penanganan dijalankan bersama lembaga setempat.",
+            core=True,
+        ),
         module(
             "lksa",
             "Pelatihan menurut bakat dan minat",
@@ -109,7 +123,7 @@ LKSA_DESCRIPTION = Description(
         ),
         module("lksa", "Alat penunjang", "Alat diberikan agar hasil latihan dapat dipakai.", core=False),
     ),
-    conditions="Ada LKS atau LKSA setempat yang dapat diajak bermitra.",
+    conditions=f"Ada LKS atau LKSA setempat yang dapat diajak bermitra. {EDITED}",
     results=(
         Result(
             indicator="Anak telantar yang tertangani",
@@ -166,7 +180,7 @@ def tell(key: Iterator[UUID]) -> Iterator[Command]:
         reporters=(REVIANTI.on(DAY), DWI.on(DAY)),
     )
     for side in (guest, host):
-        yield AttestVisit(by=side, key=next(key), visit_id=VISIT, agrees=True, remark="Pengesahan peragaan (contoh).")
+        yield AttestVisit(by=side, key=next(key), visit_id=VISIT, agrees=True, remark=ATTESTED)
 
 
 def _findings(key: Iterator[UUID]) -> Iterator[Command]:
@@ -175,15 +189,15 @@ def _findings(key: Iterator[UUID]) -> Iterator[Command]:
             "kube",
             KUBE,
             ("jaminan-sosial", "pemberdayaan-ekonomi"),
-            "Pendamping Sosial memberdayakan KUBE sebagai strategi menaikkan angka graduasi; KUBE yang berjalan "
-            "diarahkan ke NIB dan koperasi.",
+            "Pendamping Sosial memberdayakan KUBE sebagai strategi menaikkan angka graduasi; KUBE yang "
+            "berjalan diarahkan ke NIB dan koperasi.",
         ),
         (
             "lksa",
             LKSA,
             ("anak-telantar",),
-            "Anak telantar ditangani bersama LKS/LKSA; kemitraan juga mencegah ketelantaran. Ada pelatihan dan "
-            "alat penunjang menurut bakat dan minat.",
+            "Anak telantar ditangani bersama LKS/LKSA; kemitraan juga mencegah ketelantaran. Ada pelatihan "
+            "dan alat penunjang menurut bakat dan minat.",
         ),
     ):
         yield RecordFinding(
@@ -202,8 +216,8 @@ def _answers() -> tuple[tuple[UUID, str], ...]:
     return (
         (
             PKH_QUESTION.id,
-            "Dengan mengoptimalkan Pendamping Sosial: pendampingan dan pemberdayaan KUBE sampai graduasi, NIB, "
-            "lalu koperasi.",
+            "Dengan mengoptimalkan Pendamping Sosial: pendampingan dan pemberdayaan KUBE sampai graduasi, "
+            "NIB, lalu koperasi.",
         ),
         (
             CHILD_QUESTION.id,

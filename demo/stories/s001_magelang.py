@@ -1,4 +1,4 @@
-"""2 August 2023: Depok's social office learns in Magelang how public service is readied for its assessment."""
+"""2 August 2023: Depok's social office learns in Magelang how public service gets better."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from demo.cast import BAMBANG, DEPOK, DWI, MAGELANG, MAGELANG_2023, position
 from demo.names import named, officer
-from demo.stories.practices import module, published
+from demo.stories.practices import ATTESTED, EDITED, module, published
 from exchange.handling import Command
 from exchange.practices.events import Description
 from exchange.values import Result, Source, SourceKind
@@ -34,12 +34,12 @@ PLANNING_QUESTION = Question(
     text="Bagaimana program dan kegiatan Dinas Sosial direncanakan?",
 )
 ASPECTS = ("kebijakan", "sdm", "sarpras", "konsultasi", "sipp", "inovasi")
-LEADER = position("Sekretaris Dinas Sosial Kota Depok", DEPOK)
+LEADER = position("Sekretaris Dinas Sosial", DEPOK)
 
 PLAN = VisitPlan(
     guest_ids=(DEPOK.id,),
     host_ids=(MAGELANG.id,),
-    purpose="Bertukar informasi tentang pelayanan publik dan perencanaan program kegiatan Dinas Sosial",
+    purpose="Bertukar informasi tentang pelayanan publik dan cara Dinas Sosial merencanakan program kegiatan",
     need="Persiapan penilaian pelayanan publik oleh Ombudsman dan Kemenpan-RB tahun 2023.",
     terms=Terms(first_day=DAY, last_day=DAY, mode="luring", party_size=3),
     questions=(SERVICE_QUESTION, PLANNING_QUESTION),
@@ -48,27 +48,30 @@ PLAN = VisitPlan(
     leader=LEADER,
 )
 
+PARTS = (
+    ("Kebijakan Pelayanan", "Mencakup standar pelayanan, maklumat, dan survei kepuasan.", True),
+    ("Profesionalisme SDM", "Mencakup kecakapan dan sikap petugas layanan.", True),
+    ("Sarana dan Prasarana", "Mencakup tempat dan kelengkapan layanan.", False),
+    ("Konsultasi dan Pengaduan", "Mencakup saluran bertanya dan mengadu bagi warga.", True),
+    ("Sistem Informasi Pelayanan Publik (SIPP)", "Mencakup pengumuman informasi layanan.", False),
+    ("Inovasi", "Mencakup pembaruan layanan.", False),
+)
+"""What the aspects are about in general; the host named them and told no more of each."""
+
 DESCRIPTION = Description(
     name="Indeks Pelayanan Publik naik bertahap lewat enam aspek",
     summary=(
-        "Dinas Sosial Kota Magelang memperbaiki pelayanannya sedikit demi sedikit menurut enam aspek penilaian, "
-        "agar Indeks Pelayanan Publik (IPP) membaik."
+        "Dinas Sosial Kota Magelang memperbaiki pelayanannya sedikit demi sedikit menurut enam aspek "
+        "penilaian, agar Indeks Pelayanan Publik (IPP) membaik."
     ),
-    problem="Penilaian pelayanan publik menuntut banyak hal sekaligus, sedangkan perbaikan perlu waktu.",
+    problem="Pelayanan publik perlu ditingkatkan supaya Indeks Pelayanan Publik terpenuhi dengan lebih baik.",
     how=(
         "Perbaikan dijalankan terus-menerus dan bertahap mengikuti enam aspek: kebijakan pelayanan, "
         "profesionalisme SDM, sarana prasarana, konsultasi dan pengaduan, Sistem Informasi Pelayanan Publik "
         "(SIPP), dan inovasi."
     ),
-    modules=(
-        module("six-aspects", "Kebijakan Pelayanan", "Standar dan kebijakan pelayanan ditata.", core=True),
-        module("six-aspects", "Profesionalisme SDM", "Petugas layanan ditingkatkan kecakapannya.", core=True),
-        module("six-aspects", "Sarana dan Prasarana", "Tempat dan alat layanan dibenahi.", core=False),
-        module("six-aspects", "Konsultasi dan Pengaduan", "Warga dapat bertanya dan mengadu.", core=True),
-        module("six-aspects", "SIPP", "Layanan diumumkan lewat sistem informasi.", core=False),
-        module("six-aspects", "Inovasi", "Pembaruan layanan terus dicari.", core=False),
-    ),
-    conditions="Pimpinan menyetujui perbaikan bertahap; setiap aspek ada penanggung jawabnya.",
+    modules=tuple(module("six-aspects", name, text, core=core) for name, text, core in PARTS),
+    conditions=f"Tuan rumah tidak menyebut prasyarat. {EDITED}",
     results=(
         Result(
             indicator="Indeks Pelayanan Publik (IPP)",
@@ -82,12 +85,12 @@ DESCRIPTION = Description(
 )
 
 SHOWN = {
-    "kebijakan": "Kebijakan Pelayanan: aspek pertama yang terus diperbaiki tuan rumah.",
-    "sdm": "Profesionalisme SDM: kecakapan petugas layanan dibenahi bertahap.",
-    "sarpras": "Sarana dan Prasarana: tempat dan kelengkapan layanan dibenahi bertahap.",
-    "konsultasi": "Konsultasi dan Pengaduan: saluran bagi warga dibuka dan dirawat.",
-    "sipp": "Sistem Informasi Pelayanan Publik (SIPP): informasi layanan diumumkan.",
-    "inovasi": "Inovasi: aspek keenam yang melengkapi pemenuhan Indeks Pelayanan Publik.",
+    "kebijakan": "Kebijakan Pelayanan ialah aspek pertama yang diperbaiki tuan rumah.",
+    "sdm": "Profesionalisme SDM ialah aspek kedua.",
+    "sarpras": "Sarana dan Prasarana ialah aspek ketiga.",
+    "konsultasi": "Konsultasi dan Pengaduan ialah aspek keempat.",
+    "sipp": "Sistem Informasi Pelayanan Publik (SIPP) ialah aspek kelima.",
+    "inovasi": "Inovasi ialah aspek keenam, yang melengkapi pemenuhan Indeks Pelayanan Publik.",
 }
 
 
@@ -147,7 +150,9 @@ def tell(key: Iterator[UUID]) -> Iterator[Command]:
         key=next(key),
         visit_id=VISIT,
         summary="Tuan rumah menerangkan enam aspek pelayanan publik yang diperbaikinya secara bertahap.",
-        lessons="Menjadi bahan Amati, Tiru, Modifikasi (ATM) bagi pelayanan kesejahteraan sosial di Kota Depok.",
+        lessons=(
+            "Menjadi bahan Amati, Tiru, Modifikasi (ATM) bagi pelayanan kesejahteraan sosial di Kota Depok."
+        ),
         reporters=(DWI.on(DAY),),
     )
-    yield AttestVisit(by=host, key=next(key), visit_id=VISIT, agrees=True, remark="Pengesahan peragaan (contoh).")
+    yield AttestVisit(by=host, key=next(key), visit_id=VISIT, agrees=True, remark=ATTESTED)

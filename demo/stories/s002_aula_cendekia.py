@@ -22,18 +22,16 @@ PLAN = TrainingPlan(
     organiser_id=MAGELANG.id,
     first_day=FIRST,
     last_day=SECOND,
-    place="Aula Cendekia, Dinas Pendidikan dan Kebudayaan Kota Magelang",
+    place="Aula Cendekia milik Dinas Pendidikan dan Kebudayaan Kota Magelang",
     mode="luring",
     purpose=(
-        "Menambah wawasan, pengetahuan, keterampilan, dan sikap SDM Kesejahteraan Sosial supaya layanan kepada "
-        "Pemerlu Pelayanan Kesejahteraan Sosial (PPKS) membaik dan isu sosial di era normal baru terjawab. "
-        "Ditekankan konsep dasar PPKS dan strategi Komunikasi, Informasi, Motivasi, Edukasi (KIME). Berlangsung "
-        "dengan protokol kesehatan."
+        "Menambah wawasan, pengetahuan, keterampilan, dan sikap SDM Kesejahteraan Sosial supaya layanan "
+        "kepada Pemerlu Pelayanan Kesejahteraan Sosial (PPKS) membaik dan isu sosial di era normal baru "
+        "terjawab. Ditekankan konsep dasar PPKS dan strategi KIME (Komunikasi, Informasi, Motivasi, "
+        "Edukasi). Berlangsung dengan protokol kesehatan."
     ),
     methods=("Ceramah", "Diskusi kelompok", "Dinamika kelompok"),
-    legal_basis=(
-        "Permensos Nomor 16 Tahun 2017 tentang Standar Nasional SDM Penyelenggara Kesejahteraan Sosial",
-    ),
+    legal_basis=("Permensos 16/2017 tentang Standar Nasional SDM Penyelenggara Kesejahteraan Sosial",),
     topics=("kapasitas-sdm", "ppks", "data-kesejahteraan-sosial", "bantuan-sosial", "disabilitas"),
 )
 
@@ -44,7 +42,7 @@ PROGRAMME: tuple[tuple[date, str, Figure], ...] = (
     (FIRST, "Ragam Penyandang Disabilitas", SETIYONO),
     (SECOND, "Isu Permasalahan dalam Pelaksanaan Program Sembako", HADIYAH),
     (SECOND, "Penajaman materi PPKS dan PSKS", DWI),
-    (SECOND, "Mekanisme Verifikasi dan Validasi Data PPKS, PSKS, dan Program Sembako", KRISNA),
+    (SECOND, "Cara Verifikasi dan Validasi Data: PPKS, PSKS, Program Sembako", KRISNA),
 )
 
 PROMISED = (
@@ -66,7 +64,10 @@ def tell(key: Iterator[UUID]) -> Iterator[Command]:
         plan=PLAN,
         sessions=tuple(
             Session(
-                session_id=named("session", "002", subject), day=day, subject=subject, speakers=(speaker.on(day),)
+                session_id=named("session", "002", subject),
+                day=day,
+                subject=subject,
+                speakers=(speaker.on(day),),
             )
             for day, subject, speaker in PROGRAMME
         ),

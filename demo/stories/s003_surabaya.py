@@ -1,4 +1,4 @@
-"""27 September 2023: 37 heads of the ministry's centres learn in five places of Surabaya how residents are empowered."""
+"""27 September 2023: 37 heads of the ministry's centres learn in five places of Surabaya."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from demo.cast import ANNA, KEMENSOS, REHSOS, RISMA, SALAHUDDIN, SITES, SURABAYA, SURABAYA_2023
+from demo.cast import (
+    ANNA,
+    GRIYA_WREDA,
+    KANRI,
+    KEMENSOS,
+    REHSOS,
+    RISMA,
+    SALAHUDDIN,
+    SITES,
+    SURABAYA,
+    SURABAYA_2023,
+    Figure,
+    Site,
+)
 from demo.names import named, officer
-from demo.stories.practices import module, published
+from demo.stories.practices import EDITED, module, published
 from exchange.handling import Command
 from exchange.practices.events import Description
-from exchange.values import ContextFigure, Headcount, Official, Result, Source, SourceKind
-from exchange.visits.commands import AnswerQuestion, DeclareIntent, RecordFinding, RecordPastVisit, ReportVisit
+from exchange.values import ContextFigure, Headcount, Result, Source, SourceKind
+from exchange.visits.commands import (
+    AnswerQuestion,
+    DeclareIntent,
+    RecordFinding,
+    RecordPastVisit,
+    ReportVisit,
+)
 from exchange.visits.events import Question, Terms, VisitPlan
 
 DAY = SURABAYA_2023
@@ -23,9 +42,9 @@ QUESTION = Question(
     id=named("question", "003", "tata-kelola"),
     text="Bagaimana UPT yang menangani PPKS (di antaranya ODGJ dan anak berhadapan dengan hukum) dikelola?",
 )
-TOLD = "Keterangan di Surabaya, September 2023"
+TOLD = "Sekretaris Ditjen Rehabilitasi Sosial, September 2023"
 OURS = ContextFigure(
-    name="PPKS di satu sentra Kemensos",
+    name="PPKS di satu sentra Kemensos: rata-rata dan paling banyak",
     value=Decimal(100),
     high=Decimal(200),
     unit="orang",
@@ -33,7 +52,7 @@ OURS = ContextFigure(
     source=TOLD,
 )
 THEIRS = ContextFigure(
-    name="PPKS yang dikelola Surabaya",
+    name="PPKS yang dikelola Surabaya: sampai 300, bahkan 1.000",
     value=Decimal(300),
     high=Decimal(1000),
     unit="orang",
@@ -46,14 +65,13 @@ PLAN = VisitPlan(
     host_ids=(SURABAYA.id,),
     purpose="Belajar tata kelola UPT yang menangani PPKS di lima tempat milik Pemerintah Kota Surabaya",
     need=(
-        "Menteri Sosial meminta seluruh kepala sentra dan balai belajar: sentra dan balai tidak cukup menjadi "
-        "tempat penampungan, harus ada pemulihan sosial maupun ekonomi."
+        "Menteri Sosial meminta seluruh kepala sentra dan balai belajar: tempat mereka tidak cukup "
+        "menampung, tetapi juga memulihkan penghuninya secara sosial dan ekonomi."
     ),
     terms=Terms(first_day=DAY, last_day=DAY, mode="luring", party_size=37),
     questions=(QUESTION,),
     site_ids=tuple(site.id for site in SITES),
-    topics=("ppks", "odgj", "pemberdayaan-ekonomi"),
-    leader=SALAHUDDIN.on(DAY),
+    topics=("ppks", "odgj", "pemberdayaan-ekonomi", "lanjut-usia"),
     members=(
         Headcount(category="Kepala sentra Kemensos", count=31),
         Headcount(category="Kepala balai besar Kemensos", count=6),
@@ -63,45 +81,61 @@ PLAN = VisitPlan(
 DESCRIPTION = Description(
     name="Pemberdayaan PPKS berdasarkan asesmen",
     summary=(
-        "Penghuni UPT Dinas Sosial Kota Surabaya dipilah menurut bakat dan minat setelah asesmen psikolog dan "
-        "pendamping, lalu dilatih sampai punya keterampilan dan penghasilan."
+        "Penghuni UPT Dinas Sosial Kota Surabaya dipilah menurut bakat dan minat, antara lain lewat asesmen "
+        "psikolog dan pendamping, agar kelak terampil dan berpenghasilan."
     ),
-    problem="Penghuni UPT kerap hanya ditampung, padahal tetap punya sisi yang dapat diberdayakan.",
+    problem=(
+        "Tempat layanan PPKS tidak cukup menampung; penghuninya tetap punya sisi yang dapat diberdayakan."
+    ),
     how=(
-        "Sebelum diberdayakan, setiap PPKS penghuni UPT dinilai oleh psikolog dan pendamping. Hasil asesmen "
-        "dipakai untuk memilah menurut bakat dan minat. Dari sana keterampilan ditumbuhkan agar kelak "
-        "menghasilkan, misalnya dari olahraga tinju atau sulaman. Berlaku pula bagi ODGJ (Orang Dengan Gangguan "
-        "Jiwa) dan anak berhadapan dengan hukum (ABH)."
+        "Pemberdayaan antara lain bertumpu pada asesmen psikolog dan pendamping. Lebih dulu setiap "
+        "penghuni dipilah menurut bakat dan minatnya; dari sana keterampilan ditumbuhkan supaya kelak "
+        "menghasilkan. Contohnya hasil olahraga tinju yang ditabung di Kampung Anak Negeri dan sulaman di "
+        "Griya Wreda. UPT melayani berbagai klaster, seperti ODGJ (Orang Dengan Gangguan Jiwa) dan anak "
+        "berhadapan dengan hukum (ABH)."
     ),
     modules=(
-        module("assessed", "Asesmen", "Psikolog dan pendamping menilai setiap penghuni.", core=True),
-        module("assessed", "Pemilahan menurut bakat dan minat", "Kegiatan mengikuti hasil asesmen.", core=True),
-        module("assessed", "Keterampilan yang menghasilkan", "Latihan berujung pada penghasilan.", core=True),
-        module("assessed", "Ragam kegiatan", "Tinju, sulaman, dan kegiatan lain menurut UPT.", core=False),
+        module("assessed", "Asesmen", "Psikolog dan pendamping menilai penghuni.", core=True),
+        module(
+            "assessed", "Pemilahan menurut bakat dan minat", "Setiap penghuni dipilah lebih dulu.", core=True
+        ),
+        module(
+            "assessed", "Keterampilan yang menghasilkan", "Keterampilan berujung pada penghasilan.", core=True
+        ),
+        module("assessed", "Ragam kegiatan", "Misalnya tinju dan sulaman, menurut UPT.", core=False),
     ),
-    conditions="Ada psikolog dan pendamping; UPT menampung penghuni dengan bakat yang beragam.",
-    staff="Psikolog dan pendamping di setiap UPT.",
+    conditions=f"Ada psikolog dan pendamping. {EDITED}",
+    staff="Psikolog dan pendamping.",
     results=(
         Result(
-            indicator="PPKS yang dikelola dalam satu UPT",
+            indicator="Penghuni UPT yang berpenghasilan",
             unit="orang",
-            after=Decimal(1000),
-            year=2023,
-            source=TOLD,
-            note="300 sampai 1.000 orang, menurut tamu dari Kemensos.",
+            note="Tuan rumah tidak menyebut angka; akan diukur.",
         ),
     ),
-    topics=("ppks", "odgj", "pemberdayaan-ekonomi"),
-    ppks=("ppks-09", "ppks-03", "ppks-08"),
+    topics=("ppks", "odgj", "pemberdayaan-ekonomi", "lanjut-usia"),
+    ppks=("ppks-09", "ppks-03"),
     urusan="sosial",
 )
 
-ASSESSMENT, SCALE, INCOME, RECOVERY = (
-    "Pemberdayaan bertolak dari asesmen psikolog dan pendamping; ODGJ pun punya sisi yang dapat diberdayakan.",
-    "Jumlah yang diberdayakan di Surabaya lebih besar daripada di satu sentra. Bila yang besar bisa, yang kecil "
-    "tentu bisa.",
-    "Keterampilan menjadi penghasilan: hasil olahraga tinju ditabung, lansia menghasilkan sulaman.",
-    "Tempat layanan bukan sekadar penampungan: ada pemulihan sosial dan ekonomi.",
+ASSESSMENT = (
+    "Pemberdayaan antara lain bertolak dari asesmen psikolog dan pendamping; ODGJ pun punya sisi yang dapat "
+    "diberdayakan."
+)
+SORTING = (
+    "Setiap penghuni UPT dipilah menurut bakat dan minat sebelum diberdayakan, agar kelak berpenghasilan."
+)
+BOXING = "Di Kampung Anak Negeri (Kanri), hasil olahraga tinju ditabung: belajar berusaha dari diri sendiri."
+EMBROIDERY = "Di Griya Wreda, dari tempat tidur pun dihasilkan sulaman."
+SCALE = (
+    "Yang diberdayakan di UPT Surabaya lebih banyak daripada di satu sentra Kemensos. Bila yang besar "
+    "bisa, yang kecil tentu bisa."
+)
+EDUCATION = "Interaksi di UPT dipandang mengandung sisi edukasi yang dapat ditiru kepala sentra."
+PATTERN = "Pola penanganan dan pemberdayaan PPKS di Surabaya hendak diadopsi sentra dan balai Kemensos."
+RECOVERY = (
+    "Sentra dan balai dikehendaki bukan sekadar penampungan: ada pemulihan sosial dan ekonomi (disampaikan "
+    "Sekretaris Ditjen Rehabilitasi Sosial)."
 )
 
 
@@ -113,39 +147,39 @@ def tell(key: Iterator[UUID]) -> Iterator[Command]:
         key=next(key),
         visit_id=VISIT,
         plan=PLAN,
-        received_by=(ANNA.on(DAY),),
-        led_by=SALAHUDDIN.on(DAY),
+        delegation=(SALAHUDDIN.on(DAY),),
         attendance=PLAN.members,
     )
     seen = Source(kind=SourceKind.VISIT, id=VISIT)
     yield from published(key, ASSESSED, SURABAYA, DESCRIPTION, seen, date(2023, 11, 1))
-    yield _finding(key, "assessment", ASSESSMENT, ANNA.on(DAY), ("odgj", "ppks"))
-    yield _finding(key, "income", INCOME, ANNA.on(DAY), ("pemberdayaan-ekonomi",))
-    yield _finding(key, "scale", SCALE, SALAHUDDIN.on(DAY), ("ppks",), (OURS, THEIRS))
-    yield _finding(key, "recovery", RECOVERY, RISMA.on(DAY), ("ppks",))
+    yield _finding(key, "assessment", ASSESSMENT, ANNA, ("odgj", "ppks"))
+    yield _finding(key, "sorting", SORTING, ANNA, ("ppks", "pemberdayaan-ekonomi"))
+    yield _finding(key, "boxing", BOXING, ANNA, ("pemberdayaan-ekonomi",), site=KANRI)
+    yield _finding(key, "embroidery", EMBROIDERY, ANNA, ("lanjut-usia",), site=GRIYA_WREDA)
+    yield _finding(key, "education", EDUCATION, SALAHUDDIN, ("ppks",))
+    yield _finding(key, "scale", SCALE, SALAHUDDIN, ("ppks",), figures=(OURS, THEIRS))
     yield AnswerQuestion(
         by=host,
         key=next(key),
         visit_id=VISIT,
         question_id=QUESTION.id,
-        answer="Penghuni UPT dinilai, dipilah menurut bakat dan minat, lalu diberdayakan sampai berpenghasilan.",
+        answer=(
+            "Penghuni dinilai dan dipilah menurut bakat serta minat, lalu diberdayakan supaya berpenghasilan."
+        ),
         on=DAY,
     )
-    yield DeclareIntent(
-        by=guest,
-        key=next(key),
-        visit_id=VISIT,
-        text="Pola penanganan dan pemberdayaan PPKS di Surabaya hendak diadopsi sentra dan balai Kemensos.",
-        practice_id=ASSESSED,
-        said_by=ANNA.on(DAY),
-    )
+    for text, sayer in ((PATTERN, ANNA), (RECOVERY, RISMA)):
+        yield DeclareIntent(
+            by=guest, key=next(key), visit_id=VISIT, text=text, practice_id=ASSESSED, said_by=sayer.on(DAY)
+        )
     yield ReportVisit(
         by=guest,
         key=next(key),
         visit_id=VISIT,
-        summary="Tiga puluh satu kepala sentra dan enam kepala balai besar belajar di lima tempat milik Surabaya.",
+        summary=(
+            "Tiga puluh satu kepala sentra dan enam kepala balai besar belajar di lima tempat milik Surabaya."
+        ),
         lessons="Pemberdayaan PPKS di Surabaya patut dicontoh, juga oleh sentra yang jauh lebih kecil.",
-        reporters=(SALAHUDDIN.on(DAY),),
     )
 
 
@@ -153,8 +187,10 @@ def _finding(
     key: Iterator[UUID],
     name: str,
     text: str,
-    told_by: Official,
+    teller: Figure,
     topics: tuple[str, ...],
+    *,
+    site: Site | None = None,
     figures: tuple[ContextFigure, ...] = (),
 ) -> Command:
     return RecordFinding(
@@ -163,8 +199,9 @@ def _finding(
         visit_id=VISIT,
         finding_id=named("finding", "003", name),
         text=text,
+        site_id=site.id if site else None,
         practice_id=ASSESSED,
         topics=topics,
-        told_by=told_by,
+        told_by=teller.on(DAY),
         figures=figures,
     )
