@@ -36,6 +36,8 @@ from web import (
     practices,
     sign_in,
     static_files,
+    training_forms,
+    trainings,
     visit_acts,
     visit_plans,
     visits,
@@ -70,6 +72,8 @@ MODULES: tuple[ModuleType, ...] = (
     forums,
     forum_forms,
     forum_voices,
+    trainings,
+    training_forms,
     static_files,
 )
 """Every module with `routes`, in the order in which they are tried. A module may have `notices` too."""
