@@ -53,7 +53,7 @@ def _agency(db: Connection, form: Form, field: str) -> UUID | None:
     name, code = (parts["name"], parts["code"]) if parts else (typed, "")
     rows = [row for row in agency_list(db, AgencyWish(words=name), 1).rows if code in ("", row.region_code)]
     exact = [row for row in rows if _spelt(name) in {_spelt(one) for one in (row.name, *row.short_names)}]
-    fitting = exact or rows
+    fitting = sorted(exact or rows, key=lambda row: (row.name, row.region_code))
     if len(fitting) == 1:
         return fitting[0].id
     if fitting:

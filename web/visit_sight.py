@@ -64,10 +64,11 @@ class Sight:
 
     @property
     def host_id(self) -> UUID:
-        """The host in whose talk the officer is: its own agency, or that of the link, or the first."""
-        hosts = self.row.course.host_ids
-        named = next((host for host in hosts if str(host) == self.given.get("tuan_rumah")), None)
-        return self.by.agency_id if self.is_host else named or hosts[0]
+        """The host in whose talk the officer is: its own agency, else that whose offer waits, else the first."""
+        if self.is_host:
+            return self.by.agency_id
+        offers = (talk.host_id for talk in self.row.course.talks if talk.offered_by == talk.host_id)
+        return next(offers, self.row.course.host_ids[0])
 
     def agencies(self, form: Form, field: str) -> tuple[UUID, ...]:
         """The agencies whose names were typed."""
