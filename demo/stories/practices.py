@@ -26,23 +26,23 @@ def module(practice: str, name: str, text: str, *, core: bool) -> Module:
 def published(
     key: Iterator[UUID], practice_id: UUID, owner: Agency, description: Description, source: Source, on: date
 ) -> Iterator[Command]:
-    """All steps from the draft to the catalogue. The verification is example data and says so."""
-    by = officer(owner.id)
+    """All steps from the draft to the catalogue."""
     yield DraftPractice(
-        by=by,
+        by=officer(owner.id),
         key=next(key),
         practice_id=practice_id,
         owner_id=owner.id,
         description=description,
         source=source,
     )
+    yield from released(key, practice_id, owner, on)
+
+
+def released(key: Iterator[UUID], practice_id: UUID, owner: Agency, on: date) -> Iterator[Command]:
+    """A draft's way into the catalogue. The verification is example data and says so."""
+    by = officer(owner.id)
     yield SubmitPractice(by=by, key=next(key), practice_id=practice_id)
-    yield verified(key, practice_id, on)
-    yield PublishPractice(by=by, key=next(key), practice_id=practice_id, on=on)
-
-
-def verified(key: Iterator[UUID], practice_id: UUID, on: date) -> Command:
-    return VerifyPractice(
+    yield VerifyPractice(
         by=curator(CURATION.id),
         key=next(key),
         practice_id=practice_id,
@@ -50,3 +50,4 @@ def verified(key: Iterator[UUID], practice_id: UUID, on: date) -> Command:
         verified_by=Official(role="Kurator (contoh)", agency_id=CURATION.id),
         note=VERIFIED_NOTE,
     )
+    yield PublishPractice(by=by, key=next(key), practice_id=practice_id, on=on)

@@ -1,0 +1,120 @@
+"""What the visits left behind: promises kept, open, late and dropped; follow-ups answered, or silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from demo.cast import DEPOK, KEMENSOS, MAGELANG, SALATIGA, Agency
+from demo.names import example, named, officer
+from demo.sequel.climb import link
+from demo.stories import s000_salatiga, s001_magelang, s003_surabaya
+from exchange.commitments.commands import (
+    DropCommitment,
+    FulfilCommitment,
+    MakeCommitment,
+    NoteProgress,
+    PostponeCommitment,
+)
+from exchange.handling import Command
+from exchange.values import EvidenceKind, Followed, Source, SourceKind
+from exchange.visits.commands import FollowUpVisit
+
+TRAIN, AGREE, COUNTER, ROUND, BROCHURE = (
+    "Melatih Pendamping Sosial mengurus NIB",
+    "Menyusun kesepakatan dengan LKSA",
+    "Menata ulang loket konsultasi dan pengaduan",
+    "Menyusun pedoman asesmen bagi sentra",
+    "Mencetak brosur layanan",
+)
+
+
+def tell(key: Iterator[UUID], today: date) -> Iterator[Command]:
+    yield from _promised(key, today)
+    yield from _kept(key, today)
+    yield from _followed_up(key)
+
+
+def _promised(key: Iterator[UUID], today: date) -> Iterator[Command]:
+    """One is late whenever the demo is told, one falls due soon."""
+    yield _promise(key, TRAIN, MAGELANG, s000_salatiga.VISIT, s000_salatiga.DAY, date(2023, 10, 31))
+    yield _promise(key, AGREE, MAGELANG, s000_salatiga.VISIT, s000_salatiga.DAY, date(2024, 3, 29))
+    yield _promise(key, COUNTER, DEPOK, s001_magelang.VISIT, s001_magelang.DAY, today + timedelta(20))
+    yield _promise(key, BROCHURE, DEPOK, s001_magelang.VISIT, s001_magelang.DAY, date(2023, 12, 29))
+    yield _promise(key, ROUND, KEMENSOS, s003_surabaya.VISIT, s003_surabaya.DAY, date(2024, 6, 28))
+
+
+def _kept(key: Iterator[UUID], today: date) -> Iterator[Command]:
+    yield FulfilCommitment(
+        by=officer(MAGELANG.id),
+        key=next(key),
+        commitment_id=_id(TRAIN),
+        on=date(2023, 8, 24),
+        evidence=link("Daftar hadir pelatihan", "Pelatihan terlaksana", date(2023, 8, 24), EvidenceKind.DATA),
+    )
+    yield NoteProgress(
+        by=officer(DEPOK.id),
+        key=next(key),
+        commitment_id=_id(COUNTER),
+        text=example("Denah loket yang baru sudah disetujui."),
+        on=date(2024, 5, 6),
+    )
+    yield DropCommitment(
+        by=officer(DEPOK.id),
+        key=next(key),
+        commitment_id=_id(BROCHURE),
+        on=date(2023, 11, 27),
+        reason=example("Layanan sudah diumumkan lewat situs."),
+    )
+    yield PostponeCommitment(
+        by=officer(KEMENSOS.id),
+        key=next(key),
+        commitment_id=_id(ROUND),
+        due=today + timedelta(75),
+        reason=example("Menunggu hasil uji coba dua sentra."),
+    )
+
+
+def _followed_up(key: Iterator[UUID]) -> Iterator[Command]:
+    """What nobody is told here was never answered: half a year after by the host, and later by anybody."""
+    visit = s000_salatiga.VISIT
+    yield _answer(
+        key, visit, MAGELANG, 3, date(2023, 6, 12), Followed.RUNNING, "Praktik KUBE mulai disiapkan."
+    )
+    yield _answer(key, visit, SALATIGA, 3, date(2023, 6, 19), Followed.RUNNING, "Tamu sudah bertanya lagi.")
+    yield _answer(key, visit, MAGELANG, 6, date(2023, 9, 11), Followed.RUNNING, "KUBE diuji coba.")
+    visit = s001_magelang.VISIT
+    yield _answer(key, visit, DEPOK, 3, date(2023, 11, 6), Followed.PARTLY, "Loket konsultasi sudah ditata.")
+    yield _answer(key, visit, DEPOK, 12, date(2024, 8, 5), Followed.STOPPED, "Digabung ke program kota.")
+
+
+def _promise(key: Iterator[UUID], text: str, owner: Agency, visit_id: UUID, on: date, due: date) -> Command:
+    return MakeCommitment(
+        by=officer(owner.id),
+        key=next(key),
+        commitment_id=_id(text),
+        text=example(text),
+        owner_id=owner.id,
+        source=Source(kind=SourceKind.VISIT, id=visit_id),
+        on=on,
+        due=due,
+    )
+
+
+def _answer(
+    key: Iterator[UUID], visit_id: UUID, by: Agency, months: int, on: date, followed: Followed, text: str
+) -> Command:
+    return FollowUpVisit(
+        by=officer(by.id),
+        key=next(key),
+        visit_id=visit_id,
+        months=months,
+        followed=followed,
+        on=on,
+        text=example(text),
+    )
+
+
+def _id(text: str) -> UUID:
+    return named("commitment", text)
