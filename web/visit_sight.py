@@ -64,7 +64,7 @@ class Sight:
 
     @property
     def host_id(self) -> UUID:
-        """The host in whose talk the officer is: its own agency, else that whose offer waits, else the first."""
+        """The host in whose talk the officer is: its own agency, or that whose offer waits, or the first."""
         if self.is_host:
             return self.by.agency_id
         offers = (talk.host_id for talk in self.row.course.talks if talk.offered_by == talk.host_id)
