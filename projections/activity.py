@@ -23,7 +23,6 @@ from i18n.dates import ZONES
 from projections.sheet import Ledger, Sheet, Sheets
 
 FEED_ROWS = 20
-KINDS = ("visit", "adoption", "practice", "innovation", "forum", "training", "commitment")
 
 
 class ActivityRow(msgspec.Struct):

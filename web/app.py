@@ -15,6 +15,7 @@ from exchange.errors import ExchangeError
 from i18n.words import LANGUAGES, words
 from web import (
     about,
+    activity,
     adoption_forms,
     adoptions,
     agencies,
@@ -74,6 +75,7 @@ MODULES: tuple[ModuleType, ...] = (
     forum_voices,
     trainings,
     training_forms,
+    activity,
     static_files,
 )
 """Every module with `routes`, in the order in which they are tried. A module may have `notices` too."""
