@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, join, select
 
 from exchange.adoptions.events import Stage
 from exchange.values import Official
@@ -50,15 +50,14 @@ class Narrowing:
     practice_id: UUID | None = None
     urusan: str = ""
 
-    def of(self, query: Select[Any]) -> Select[Any]:
-        query = query.join(PRACTICES.table, PRACTICES.c.id == ADOPTIONS.c.practice_id)
-        if self.agency_id:
-            query = query.where(ADOPTIONS.c.agency_id == self.agency_id)
-        if self.practice_id:
-            query = query.where(ADOPTIONS.c.practice_id == self.practice_id)
-        if self.urusan:
-            query = query.where(PRACTICES.c.urusan == self.urusan)
-        return query
+    @property
+    def conditions(self) -> list[ColumnElement[bool]]:
+        asked = {
+            ADOPTIONS.c.agency_id: self.agency_id,
+            ADOPTIONS.c.practice_id: self.practice_id,
+            PRACTICES.c.urusan: self.urusan,
+        }
+        return [column == value for column, value in asked.items() if value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,8 @@ class Column:
 
 OF_ADOPTION = (name for name in Card.__struct_fields__ if name not in ("practice", "owner_id"))
 COLUMNS: list[Any] = [*(ADOPTIONS.c[name] for name in OF_ADOPTION), PRACTICES.c.name, PRACTICES.c.owner_id]
-CARD = select(*COLUMNS)
+WITH_PRACTICES = join(ADOPTIONS.table, PRACTICES.table, PRACTICES.c.id == ADOPTIONS.c.practice_id)
+CARD = select(*COLUMNS).select_from(WITH_PRACTICES)
 
 
 def board(db: Connection, narrowing: Narrowing) -> list[Column]:
@@ -90,14 +90,14 @@ def column(db: Connection, narrowing: Narrowing, place: str, number: int) -> Col
 
 
 def _totals(db: Connection, narrowing: Narrowing) -> dict[str, int]:
-    per_place = narrowing.of(select(ADOPTIONS.c.place, func.count().label("total"))).group_by(
-        ADOPTIONS.c.place
-    )
+    tally = select(ADOPTIONS.c.place, func.count().label("total")).select_from(WITH_PRACTICES)
+    per_place = tally.where(*narrowing.conditions).group_by(ADOPTIONS.c.place)
     return {row.place: row.total for row in db.execute(per_place)}
 
 
 def _cards(db: Connection, narrowing: Narrowing, place: str, limit: int, offset: int) -> list[Card]:
     """What an agency has to do, the longest waiting first; what others do, the latest first."""
     since = ADOPTIONS.c.since if narrowing.agency_id and place != STOPPED else ADOPTIONS.c.since.desc()
-    query = narrowing.of(CARD).where(ADOPTIONS.c.place == place).order_by(since, ADOPTIONS.c.id)
-    return [Card(*row) for row in db.execute(query.limit(limit).offset(offset))]
+    standing = CARD.where(ADOPTIONS.c.place == place, *narrowing.conditions)
+    query = standing.order_by(since, ADOPTIONS.c.id).limit(limit).offset(offset)
+    return [Card(*row) for row in db.execute(query)]
