@@ -163,6 +163,14 @@ def test_an_adoption_is_born_when_a_guest_observes_the_practice() -> None:
     ]
 
 
+def test_an_observation_is_told_once() -> None:
+    twice = observe_practice(observations=(saw(id=VISIT), saw(id=VISIT)))
+    assert refusal(a_published_practice(), twice) == (
+        "BadValue",
+        {"field": "observations", "fault": "twice", "have": VISIT},
+    )
+
+
 def test_an_agency_observes_a_practice_once_and_never_its_own() -> None:
     assert refusal(climbed_past(DecideAdoption), observe_practice()) == (
         "AlreadyExists",

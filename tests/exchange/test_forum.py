@@ -180,6 +180,8 @@ def test_a_forum_is_held_on_days_that_have_come() -> None:
     exchange = an_announced_forum()
     ahead = hold_forum(last_day=TOMORROW)
     assert refusal(exchange, ahead)[0] == "NotYet"
+    backwards = hold_forum(last_day=date(2021, 3, 9))
+    assert refusal(exchange, backwards)[1]["fault"] == "before_start"
     assert exchange.ask(hold_forum()) == [
         ForumHeld(
             **stamp(FORUM, 2, ORGANISER),
@@ -280,6 +282,7 @@ def test_a_response_is_to_a_presentation_at_a_forum_that_was_held() -> None:
 
 
 def test_support_is_stated_for_one_presentation_or_for_all() -> None:
+    assert refusal(an_announced_forum(), support())[0] == "WrongState"
     exchange = a_held_forum()
     exchange.ask(support())
     assert exchange.ask(support(presentation_id=PRESENTATION)) == [

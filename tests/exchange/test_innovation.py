@@ -41,6 +41,7 @@ from tests.words.practices import (
     after,
     an_innovation,
     climbed_past,
+    draft_practice,
     refusal,
     register_innovation,
     some_evidence,
@@ -229,6 +230,11 @@ def test_describing_it_drafts_the_practice_and_marks_the_innovation() -> None:
         "AlreadyExists",
         {"noun": "Practice", "id": PRACTICE},
     )
+
+
+def test_an_innovation_is_not_described_as_a_practice_that_is_there() -> None:
+    exchange = after(an_innovation(), [draft_practice()])
+    assert refusal(exchange, describe()) == ("AlreadyExists", {"noun": "Practice", "id": PRACTICE})
 
 
 def test_a_concept_or_a_stopped_innovation_is_no_practice() -> None:

@@ -223,6 +223,7 @@ def test_a_curator_verifies_what_was_submitted() -> None:
 
 def test_a_returned_practice_is_revised_and_submitted_again() -> None:
     exchange = a_submitted_practice()
+    assert refusal(a_drafted_practice(), give_back())[0] == "WrongState"
     assert refusal(exchange, give_back(remarks=()))[1]["field"] == "remarks"
     assert exchange.ask(give_back()) == [
         PracticeReturned(**stamp(PRACTICE, 3, CURATOR), edition=1, remarks=REMARKS)
