@@ -159,12 +159,10 @@ HADIYAH = Figure(
 )
 KRISNA = Figure("Krisna Puspanjaya", ((TRAINING_2020, None, "Operator data"),))
 ANNA = Figure("Anna Fajrihatin", ((SURABAYA_2023, SURABAYA, "Kepala Dinas Sosial"),))
-SALAHUDDIN = Figure(
-    "Salahuddin Yahya", ((SURABAYA_2023, REHSOS, "Sekretaris Direktorat Jenderal Rehabilitasi Sosial"),)
-)
+SALAHUDDIN = Figure("Salahuddin Yahya", ((SURABAYA_2023, REHSOS, "Sekretaris Direktorat Jenderal"),))
 RISMA = Figure("Tri Rismaharini", ((SURABAYA_2023, KEMENSOS, "Menteri Sosial"),))
-ENDANG = Figure("Endang Patmintarsih", ((FORUM_2021, DIY, "Kepala Dinas Sosial DIY"),), after="SH, M.Si")
-SUYARNO = Figure("Suyarno", ((FORUM_2021, DIY, "Sekretaris Dinas Sosial DIY"),), after="S.Sos")
+ENDANG = Figure("Endang Patmintarsih", ((FORUM_2021, DIY, "Kepala Dinas Sosial"),), after="SH, M.Si")
+SUYARNO = Figure("Suyarno", ((FORUM_2021, DIY, "Sekretaris Dinas Sosial"),), after="S.Sos")
 SRI = Figure("Sri Hartinnovmi", ((FORUM_2021, BPSTW, "Pekerja Sosial Ahli Madya"),), after="S.Pi, M.Si")
 WIDHA = Figure(
     "Widha Dessy A", ((FORUM_2021, DIY, "Pekerja Sosial Pertama, Bidang Rehabilitasi Sosial"),), after="SST"

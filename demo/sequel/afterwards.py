@@ -8,8 +8,9 @@ from uuid import UUID
 
 from demo.cast import DEPOK, KEMENSOS, MAGELANG, SALATIGA, Agency
 from demo.names import example, named, officer
-from demo.sequel.climb import link
+from demo.sequel.climb import link, seen_at
 from demo.stories import s000_salatiga, s001_magelang, s003_surabaya
+from exchange.adoptions.adoption import adoption_id
 from exchange.commitments.commands import (
     DropCommitment,
     FulfilCommitment,
@@ -21,12 +22,13 @@ from exchange.handling import Command
 from exchange.values import EvidenceKind, Followed, Source, SourceKind
 from exchange.visits.commands import FollowUpVisit
 
-TRAIN, AGREE, COUNTER, ROUND, BROCHURE = (
+TRAIN, AGREE, COUNTER, GUIDE, BROCHURE, NIB_DAY = (
     "Melatih Pendamping Sosial mengurus NIB",
     "Menyusun kesepakatan dengan LKSA",
     "Menata ulang loket konsultasi dan pengaduan",
     "Menyusun pedoman asesmen bagi sentra",
     "Mencetak brosur layanan",
+    "Menulis panduan hari NIB bagi kelurahan lain",
 )
 
 
@@ -38,11 +40,16 @@ def tell(key: Iterator[UUID], today: date) -> Iterator[Command]:
 
 def _promised(key: Iterator[UUID], today: date) -> Iterator[Command]:
     """One is late whenever the demo is told, one falls due soon."""
-    yield _promise(key, TRAIN, MAGELANG, s000_salatiga.VISIT, s000_salatiga.DAY, date(2023, 10, 31))
-    yield _promise(key, AGREE, MAGELANG, s000_salatiga.VISIT, s000_salatiga.DAY, date(2024, 3, 29))
-    yield _promise(key, COUNTER, DEPOK, s001_magelang.VISIT, s001_magelang.DAY, today + timedelta(20))
-    yield _promise(key, BROCHURE, DEPOK, s001_magelang.VISIT, s001_magelang.DAY, date(2023, 12, 29))
-    yield _promise(key, ROUND, KEMENSOS, s003_surabaya.VISIT, s003_surabaya.DAY, date(2024, 6, 28))
+    salatiga, magelang, surabaya = (
+        (seen_at(story.VISIT), story.DAY) for story in (s000_salatiga, s001_magelang, s003_surabaya)
+    )
+    climb = Source(kind=SourceKind.ADOPTION, id=adoption_id(s000_salatiga.KUBE, MAGELANG.id))
+    yield _promise(key, TRAIN, MAGELANG, *salatiga, date(2023, 10, 31))
+    yield _promise(key, AGREE, MAGELANG, *salatiga, date(2024, 3, 29))
+    yield _promise(key, COUNTER, DEPOK, *magelang, today + timedelta(20))
+    yield _promise(key, BROCHURE, DEPOK, *magelang, date(2023, 12, 29))
+    yield _promise(key, GUIDE, KEMENSOS, *surabaya, date(2024, 6, 28))
+    yield _promise(key, NIB_DAY, MAGELANG, climb, date(2024, 9, 2), today + timedelta(45))
 
 
 def _kept(key: Iterator[UUID], today: date) -> Iterator[Command]:
@@ -70,7 +77,7 @@ def _kept(key: Iterator[UUID], today: date) -> Iterator[Command]:
     yield PostponeCommitment(
         by=officer(KEMENSOS.id),
         key=next(key),
-        commitment_id=_id(ROUND),
+        commitment_id=_id(GUIDE),
         due=today + timedelta(75),
         reason=example("Menunggu hasil uji coba dua sentra."),
     )
@@ -89,14 +96,14 @@ def _followed_up(key: Iterator[UUID]) -> Iterator[Command]:
     yield _answer(key, visit, DEPOK, 12, date(2024, 8, 5), Followed.STOPPED, "Digabung ke program kota.")
 
 
-def _promise(key: Iterator[UUID], text: str, owner: Agency, visit_id: UUID, on: date, due: date) -> Command:
+def _promise(key: Iterator[UUID], text: str, owner: Agency, source: Source, on: date, due: date) -> Command:
     return MakeCommitment(
         by=officer(owner.id),
         key=next(key),
         commitment_id=_id(text),
         text=example(text),
         owner_id=owner.id,
-        source=Source(kind=SourceKind.VISIT, id=visit_id),
+        source=source,
         on=on,
         due=due,
     )

@@ -32,12 +32,19 @@ from exchange.handling import Command
 from exchange.practices.commands import DraftPractice, SubmitPractice
 from exchange.practices.events import Description
 from exchange.values import Headcount, Result, Source, SourceKind
-from exchange.visits.commands import AcceptVisit, CounterTerms, DraftVisit, ProposeVisit, SetAgenda
+from exchange.visits.commands import (
+    AcceptVisit,
+    CounterTerms,
+    DeclineVisit,
+    DraftVisit,
+    ProposeVisit,
+    SetAgenda,
+)
 from exchange.visits.events import AgendaSlot, Question, Terms, VisitPlan
 
 WEDNESDAY = 2
-AWAITING, AGREED, COUNTERED, DRAFTED = (
-    named("visit", name) for name in ("awaiting", "agreed", "countered", "drafted")
+AWAITING, AGREED, COUNTERED, DECLINED, DRAFTED = (
+    named("visit", name) for name in ("awaiting", "agreed", "countered", "declined", "drafted")
 )
 PRESENTING = named("practice", "presenting")
 
@@ -54,6 +61,7 @@ def tell(key: Iterator[UUID], today: date) -> Iterator[Command]:
     yield from _asked(key, wednesday(today, 8))
     yield from _agreed(key, wednesday(today, 7))
     yield from _countered(key, wednesday(today, 9))
+    yield from _declined(key, wednesday(today, 12))
     yield from _awaiting_verification(key)
 
 
@@ -156,6 +164,33 @@ def _countered(key: Iterator[UUID], day: date) -> Iterator[Command]:
         host_id=MAGELANG.id,
         terms=Terms(first_day=day, last_day=day, mode="daring", party_size=20, slot=Slot.MORNING),
         note=example("Jawaban atas pertanyaan ini cukup lewat pertemuan daring."),
+    )
+
+
+def _declined(key: Iterator[UUID], day: date) -> Iterator[Command]:
+    """Surabaya cannot, and sends Depok on to whoever shows much the same."""
+    yield ProposeVisit(
+        by=officer(DEPOK.id),
+        key=next(key),
+        visit_id=DECLINED,
+        plan=_plan(
+            DEPOK,
+            SURABAYA,
+            Terms(first_day=day, last_day=day, mode="luring", party_size=9),
+            purpose="Melihat kegiatan lansia di griya",
+            questions=("Kegiatan apa yang paling diminati lansia?",),
+            practice_id=JOKERS_PRACTICE,
+            topics=("lanjut-usia",),
+            site_ids=(GRIYA_WREDA.id,),
+        ),
+    )
+    yield DeclineVisit(
+        by=officer(SURABAYA.id),
+        key=next(key),
+        visit_id=DECLINED,
+        reason="kapasitas",
+        note=example("Kegiatan ini kami pelajari dari balai di Yogyakarta."),
+        redirect_ids=(BPSTW.id,),
     )
 
 

@@ -165,7 +165,9 @@ def _followed_up(climb: Climb) -> Iterator[Command]:
     """The originator answers once; its other silences stay."""
     yield climb.followed_up(3, date(2023, 6, 12), Followed.PARTLY, "Baru diputuskan, uji coba disiapkan.")
     yield climb.followed_up(6, date(2023, 9, 11), Followed.RUNNING, "Uji coba berjalan.")
-    yield climb.followed_up(6, date(2023, 9, 20), Followed.RUNNING, "Kami ikut memberi contoh.", by=SALATIGA)
+    yield climb.followed_up(
+        6, date(2023, 9, 20), Followed.RUNNING, "Kami ikut mendampingi dari jauh.", by=SALATIGA
+    )
     yield climb.followed_up(12, date(2024, 3, 12), Followed.RUNNING, "Sudah disesuaikan.")
 
 

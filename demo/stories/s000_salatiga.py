@@ -56,14 +56,13 @@ KUBE_DESCRIPTION = Description(
         "sampai graduasi; KUBE yang berjalan dibantu mengurus NIB, lalu didaftarkan menjadi koperasi."
     ),
     problem=(
-        "Angka graduasi keluarga penerima PKH perlu dinaikkan, sebab kesejahteraan anggota KUBE bergantung "
-        "padanya."
+        "Angka graduasi keluarga penerima PKH perlu dinaikkan, sebab berpengaruh pada kesejahteraan sosial "
+        "anggota KUBE."
     ),
     how=(
         "Kinerja Pendamping Sosial dioptimalkan: mereka mendampingi keluarga penerima Program Keluarga "
-        "Harapan dan memberdayakan KUBE. Dengan begitu angka graduasi naik, dan kesejahteraan sosial "
-        "anggota KUBE ikut terangkat. KUBE yang telah jalan dibantu memperoleh Nomor Induk Berusaha (NIB), "
-        "bekal untuk menjadi koperasi."
+        "Harapan dan memberdayakan KUBE, dengan angka graduasi sebagai tujuan. KUBE yang telah jalan dibantu "
+        "memperoleh Nomor Induk Berusaha (NIB), bekal untuk didaftarkan menjadi koperasi."
     ),
     modules=(
         module(

@@ -59,7 +59,7 @@ PARTS = (
 """What the aspects are about in general; the host named them and told no more of each."""
 
 DESCRIPTION = Description(
-    name="Indeks Pelayanan Publik naik bertahap lewat enam aspek",
+    name="Peningkatan bertahap Indeks Pelayanan Publik lewat enam aspek",
     summary=(
         "Dinas Sosial Kota Magelang memperbaiki pelayanannya sedikit demi sedikit menurut enam aspek "
         "penilaian, agar Indeks Pelayanan Publik (IPP) membaik."

@@ -45,7 +45,7 @@ JOKERS_PROFILE = InnovationProfile(
         Impact(aspect="Sosial", text="Berdampak positif pada lansia, menurut inisiator."),
         Impact(aspect="Psikologis", text="Berdampak positif pada lansia, menurut inisiator."),
         Impact(aspect="Spiritual", text="Berdampak positif pada lansia, menurut inisiator."),
-        Impact(aspect="Ekonomi", text="Dapat menghasilkan bagi lansia yang potensial, menurut inisiator."),
+        Impact(aspect="Ekonomi", text="Berdampak positif bagi lansia yang potensial, menurut inisiator."),
     ),
     since=Since(year=2020, month=7),
     topics=("lanjut-usia", "pemberdayaan-ekonomi", "inovasi-daerah"),
