@@ -1,0 +1,1 @@
+"""Measurements, and the made-up exchange that they are taken on."""
