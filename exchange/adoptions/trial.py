@@ -43,7 +43,7 @@ def set_indicator(
     known = adoption.indicators.get(indicator_id)
     if known is not None and known.read:
         raise AlreadyExists(noun="Reading", id=indicator_id)
-    guards.few("indicators", adoption.indicators, most=50)
+    guards.few("indicators", {*adoption.indicators, indicator_id}, most=50)
     guards.text("name", name, guards.LINE)
     guards.optional_text("unit", unit, guards.LINE)
     _check_baseline(baseline, baseline_on, deed.today)

@@ -50,6 +50,7 @@ from exchange.adoptions.events import (
     Stage,
     SteppedBack,
 )
+from exchange.agencies.commands import MergeAgency
 from exchange.handling import Command
 from exchange.practices.events import Origin, PracticeDrafted
 from exchange.values import Official, Source, SourceKind
@@ -58,6 +59,7 @@ from tests.words.agencies_visits import (
     DESA,
     KABUPATEN,
     KOTA,
+    OPERATOR,
     VISIT,
     a_proposed_visit,
     officer_of,
@@ -178,6 +180,15 @@ def test_an_agency_observes_a_practice_once_and_never_its_own() -> None:
     )
     own = observe_practice(by=officer_of(KOTA), source=CATALOGUE)
     assert refusal(a_published_practice(), own) == ("OwnPractice", {"practice": PRACTICE})
+
+
+def test_only_an_agency_that_is_registered_and_not_merged_observes() -> None:
+    nobody = observe_practice(by=officer_of(FORUM), source=CATALOGUE)
+    assert refusal(a_published_practice(), nobody) == ("NotFound", {"noun": "Agency", "id": FORUM})
+    merge = MergeAgency(by=OPERATOR, key=uuid4(), agency_id=DESA, into_id=KABUPATEN, on=date(2024, 1, 2))
+    merged = after(a_published_practice(), [merge])
+    gone = observe_practice(by=officer_of(DESA), source=CATALOGUE)
+    assert refusal(merged, gone)[0] == "WrongState"
 
 
 def test_a_draft_is_not_observed_but_a_submitted_practice_is() -> None:

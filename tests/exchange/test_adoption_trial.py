@@ -145,6 +145,17 @@ def test_an_indicator_is_set_anew_until_it_was_read() -> None:
     assert refusal(read, set_indicator()) == ("AlreadyExists", {"noun": "Reading", "id": INDICATOR})
 
 
+def test_an_adoption_has_fifty_indicators_at_most() -> None:
+    exchange = climbed_before(SetIndicator)
+    ids = [uuid4() for _ in range(50)]
+    after(exchange, [set_indicator(indicator_id=indicator_id) for indicator_id in ids])
+    exchange.ask(set_indicator(indicator_id=ids[0], name="Lama antrean"))
+    assert refusal(exchange, set_indicator(indicator_id=uuid4())) == (
+        "BadValue",
+        {"field": "indicators", "fault": "too_many", "most": 50, "have": 51},
+    )
+
+
 def test_a_module_is_chosen_once_the_trial_runs() -> None:
     choice = ModuleChoice(module_id=FREE, fidelity=Fidelity.DROPPED, note="Tidak ada papan")
     command = ChooseModule(by=ADOPTER, key=uuid4(), adoption_id=ADOPTION, choice=choice)
