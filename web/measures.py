@@ -9,6 +9,8 @@ from exchange.values import Result
 from i18n.numbers import number, percent, signed
 from i18n.words import Words
 
+PERCENT = ("%", "persen")
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -29,20 +31,21 @@ def measure(result: Result, words: Words) -> Measure:
     if result.before is None or result.before == result.after:
         return Measure(result.indicator, after, small=_small("", result, words))
     way = words.t("{before} menjadi {after}", before=before, after=after)
-    big = _change(result.before, result.after, words.lang)
+    big = _change(result.before, result.after, result.unit in PERCENT, words)
     return Measure(result.indicator, big, before, after, _small(way, result, words))
 
 
-def _change(before: Decimal, after: Decimal, lang: str) -> str:
-    if before > after and before > 0 and after >= 0:
-        return percent((after - before) / before, lang)
-    return signed(after - before, lang)
+def _change(before: Decimal, after: Decimal, is_share: bool, words: Words) -> str:
+    if before > after >= 0:
+        return percent((after - before) / before, words.lang)
+    more = signed(after - before, words.lang)
+    return words.t("{n} poin", n=more) if is_share else more
 
 
 def _value(value: Decimal | None, result: Result, words: Words) -> str:
     if value is None:
         return ""
-    if result.unit in ("%", "persen"):
+    if result.unit in PERCENT:
         return f"{number(value, words.lang)}%"
     return f"{number(value, words.lang)} {result.unit}".strip()
 

@@ -6,14 +6,10 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from exchange.adoptions.adoption import adoption_id
-from exchange.adoptions.commands import DerivePractice, ModifyPractice, StopAdoption
-from exchange.handling import Command
+from exchange.adoptions.commands import ModifyPractice, StopAdoption
 from exchange.practices.commands import (
     EvidencePractice,
     RetirePractice,
-    ReturnPractice,
-    RevisePractice,
-    SubmitPractice,
 )
 from exchange.practices.events import Remark
 from exchange.values import Result, Source, SourceKind
@@ -33,6 +29,7 @@ from projections.practice_page import (
 from projections.visit_board import VisitBoard
 from tests.projections.conftest import Records
 from tests.words.agencies_visits import KABUPATEN, KOTA, PROVINSI, VISIT, officer_of, registrations
+from tests.words.lineage import CATALOGUE, derive, return_practice, revise
 from tests.words.practices import (
     ADOPTION,
     CURATOR,
@@ -52,8 +49,6 @@ from tests.words.practices import (
     verify_practice,
 )
 
-CATALOGUE = Source(kind=SourceKind.CATALOGUE)
-
 
 def told(records: Records) -> PracticeRow:
     with records.read(PracticePage()) as db:
@@ -65,29 +60,6 @@ def told(records: Records) -> PracticeRow:
 def carded(records: Records) -> list[UUID]:
     with records.read(PracticePage()) as db:
         return list(cards(db, [PRACTICE, DERIVED]))
-
-
-def revise(**changes: str) -> Command:
-    return RevisePractice(
-        by=officer_of(KOTA), key=uuid4(), practice_id=PRACTICE, description=a_description(**changes)
-    )
-
-
-def returned() -> Command:
-    remarks = (Remark(section="results", text="Sebutkan tahunnya"),)
-    return ReturnPractice(by=CURATOR, key=uuid4(), practice_id=PRACTICE, remarks=remarks)
-
-
-def derive() -> list[Command]:
-    """KABUPATEN's adapted practice, submitted."""
-    own = officer_of(KABUPATEN)
-    description = a_description(name="Loket keliling")
-    return [
-        DerivePractice(
-            by=own, key=uuid4(), adoption_id=ADOPTION, practice_id=DERIVED, description=description
-        ),
-        SubmitPractice(by=own, key=uuid4(), practice_id=DERIVED),
-    ]
 
 
 def test_a_draft_is_not_in_the_catalogue(records: Records) -> None:
@@ -115,7 +87,7 @@ def test_a_submitted_practice_is_offered_as_awaiting(records: Records) -> None:
 
 
 def test_a_returned_practice_is_its_owners_again(records: Records) -> None:
-    records.ask(*registrations(), draft_practice(), submit_practice(), returned())
+    records.ask(*registrations(), draft_practice(), submit_practice(), return_practice())
     row = told(records)
     assert (row.editions.shown, row.editions.draft, row.listed) == (None, a_description(), False)
     assert row.remarks == (Remark(section="results", text="Sebutkan tahunnya"),)
