@@ -62,7 +62,7 @@ def show(request: Request) -> Response:
         today=parts.today(),
         modes=terms.visit_modes(),
         topics=[terms.topics().word(code, lang) for code in row.topics],
-        counted=sum(group.count or 0 for group in row.attendance),
+        counted=_head_count(row),
         own=is_own(request, row.organiser_id),
     )
 
@@ -81,6 +81,12 @@ def _officials(row: ForumRow) -> Iterator[Official]:
     yield from (official for official in (row.moderator, row.opened_by) if official)
     yield from (shown.presenter for shown in row.presentations)
     yield from (promise.by_official for promise in row.support)
+
+
+def _head_count(row: ForumRow) -> int | None:
+    """How many took part in all; None when some group was not counted, or there is but one."""
+    counts = [group.count for group in row.attendance if group.count is not None]
+    return sum(counts) if len(counts) == len(row.attendance) > 1 else None
 
 
 routes = [

@@ -94,7 +94,6 @@ def test_a_past_forum_is_told_whole_on_one_form(town: Site) -> None:
         "Contoh Moderator, S.Sos. Sekretaris",
         "Kepala balai Daring 7",
         "Pekerja sosial Luring tidak dihitung",
-        "Jumlah yang dihitung 7",
     ):
         assert words in shown
 
@@ -204,3 +203,11 @@ def test_one_row_and_three_take_the_same_questions(town: Site) -> None:
     with town.counted() as three:
         assert "3 pemaparan" in read(visitor, "/pemaparan")
     assert len(one) == len(three)
+
+
+def test_heads_are_added_up_when_all_were_counted(town: Site) -> None:
+    officer = town.officer(PROVINSI)
+    shown = read(officer, send(officer, "/pemaparan/catat", TOLD | {"attendance-2-count": "24"}))
+    assert "Jumlah 31" in shown
+    town.ask(record_past_forum())
+    assert "Jumlah" not in read(officer, SHOW)
