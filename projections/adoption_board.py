@@ -90,7 +90,8 @@ def column(db: Connection, narrowing: Narrowing, place: str, number: int) -> Col
 
 
 def _totals(db: Connection, narrowing: Narrowing) -> dict[str, int]:
-    tally = select(ADOPTIONS.c.place, func.count().label("total")).select_from(WITH_PRACTICES)
+    rows = WITH_PRACTICES if narrowing.urusan else ADOPTIONS.table
+    tally = select(ADOPTIONS.c.place, func.count().label("total")).select_from(rows)
     per_place = tally.where(*narrowing.conditions).group_by(ADOPTIONS.c.place)
     return {row.place: row.total for row in db.execute(per_place)}
 
