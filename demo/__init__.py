@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
+from typing import Protocol
 
 from demo import cast, sequel
 from demo.accounts import DEMO_ACCOUNTS, people as made_up_people
 from demo.names import keys
 from demo.stories import STORIES
-from exchange.application import Exchange
 from exchange.handling import Command
 from identity.accounts import Accounts
 from identity.people import People
@@ -21,6 +21,12 @@ FIRST_KEY = next(keys())
 """The key of the first command: when it was answered, a house has demo data, or some of it."""
 LAST_KEY = sequel.LAST_KEY
 """The key of the last command: when it was answered, a house has the whole demo."""
+
+
+class Exchange(Protocol):
+    """The one door: what the demo tells goes in as commands, like everything else."""
+
+    def execute(self, command: Command, /) -> int: ...
 
 
 def load(exchange: Exchange, register: People, accounts: Accounts, today: date, progress: Progress) -> None:
