@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from threading import Condition, Lock, Thread
-from threading import Event as Flag
+from threading import Condition, Event as Flag, Lock, Thread
 from time import monotonic
 from typing import Protocol
 
