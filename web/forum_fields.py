@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -100,16 +101,19 @@ def offered(request: Request, organiser_id: UUID) -> Offered:
     )
 
 
-def form_page(request: Request, template: str, form: Form) -> Response:
-    """A form on one forum, as it was typed."""
+def form_page(request: Request, template: str, form: Form, *, for_all: bool = False) -> Response:
+    """A form on one forum, as it was typed; the organiser's, unless it is `for_all` who have signed in."""
     row = row_of(request)
+    own = is_own(request, row.organiser_id)
+    if not own and not for_all:
+        raise HTTPException(403)
     return page(
         request,
         template,
         200 if form.ok else form.status,
         form=form,
         row=row,
-        own=is_own(request, row.organiser_id),
+        own=own,
         presentations=[(str(shown.id), shown.title) for shown in row.presentations],
         offered=offered(request, row.organiser_id),
     )

@@ -24,7 +24,7 @@ notices = {
 
 def show_respond(request: Request) -> Response:
     chosen = {"presentation_id": request.query_params.get("paparan")}
-    return form_page(request, "forums/response.html", Form.of(chosen))
+    return form_page(request, "forums/response.html", Form.of(chosen), for_all=True)
 
 
 def respond(request: Request) -> Response:
@@ -44,7 +44,7 @@ def respond(request: Request) -> Response:
     )
     if carry_out(request, form, command):
         return see(request, "forums:show", "pemaparan-tanggapan", forum_id=row.id)
-    return form_page(request, "forums/response.html", form)
+    return form_page(request, "forums/response.html", form, for_all=True)
 
 
 def show_support(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,6 +24,7 @@ from i18n.words import mark
 from projections.innovations import InnovationRow
 from vocabulary import terms
 from web.acting import act
+from web.agencies import is_own
 from web.choices import of_terms, of_words
 from web.deeds import carry_out
 from web.evidence import KINDS, evidence
@@ -153,6 +155,11 @@ def _row(request: Request) -> InnovationRow:
         return innovation_row(db, request)
 
 
+def _only_own(request: Request, row: InnovationRow) -> None:
+    if not is_own(request, row.owner_id):
+        raise HTTPException(403)
+
+
 def _profile(request: Request, form: Form) -> tuple[InnovationProfile, OfficialsForm]:
     parts = house(request)
     officials = OfficialsForm(parts.people, signed_in(request).agency_id, parts.today())
@@ -225,6 +232,8 @@ def _filled(request: Request, profile: InnovationProfile) -> dict[str, object]:
 
 def _profile_page(request: Request, form: Form, row: InnovationRow | None = None) -> Response:
     who = signed_in(request)
+    if row:
+        _only_own(request, row)
     with house(request).views.connect() as db:
         agencies = own_agencies(db, row.owner_id if row else who.agency_id)
     lang = spoken(request).lang
@@ -245,6 +254,7 @@ def _profile_page(request: Request, form: Form, row: InnovationRow | None = None
 
 
 def _maturity_page(request: Request, form: Form, row: InnovationRow) -> Response:
+    _only_own(request, row)
     return page(
         request,
         "innovations/maturity.html",
@@ -269,6 +279,7 @@ AHEAD = {
 
 
 def _evidence_page(request: Request, form: Form, row: InnovationRow) -> Response:
+    _only_own(request, row)
     return page(
         request,
         "innovations/evidence.html",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,6 +14,7 @@ from exchange.trainings.training import Session, TrainingPlan
 from exchange.values import Headcount, Official
 from projections.trainings import TrainingRow
 from vocabulary import terms
+from web.agencies import is_own
 from web.choices import Choices, of_terms
 from web.forms import TEXT, Form
 from web.house import house
@@ -94,8 +96,10 @@ def offered(request: Request, organiser_id: UUID) -> Offered:
 
 
 def form_page(request: Request, template: str, form: Form) -> Response:
-    """A form on one training, as it was typed."""
+    """A form on one training, as it was typed; the organiser's alone."""
     row = row_of(request)
+    if not is_own(request, row.organiser_id):
+        raise HTTPException(403)
     return page(
         request,
         template,

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from exchange.innovations.events import Maturity
 from projections.innovations import innovation
-from tests.web.site import Site, read, seen, send
+from tests.web.site import Site, hidden, read, seen, send
 from tests.words.agencies_visits import KABUPATEN, KOTA
 from tests.words.gatherings import evidence_innovation, present_innovation, reach
 from tests.words.practices import INNOVATION, a_profile, announce_forum, register_innovation
@@ -95,8 +95,13 @@ def test_an_officer_is_offered_what_the_agency_may_do(town: Site) -> None:
 
 def test_another_agency_changes_nothing(town: Site) -> None:
     town.ask(register_innovation())
-    answer = send(town.officer(KABUPATEN), f"{SHOW}/tahap", {"maturity": "penerapan", "on": "2026-05-01"})
-    assert answer.startswith("403 ")
+    other = town.officer(KABUPATEN)
+    for act in ("ubah", "tahap", "bukti"):
+        assert other.get(f"{SHOW}/{act}").status_code == 403
+    told = {"maturity": "penerapan", "on": "2026-05-01", "seen": "1"}
+    answer = other.post(f"{SHOW}/tahap", data=hidden(other.get(NEW).text) | told)
+    assert answer.status_code == 403
+    assert "Tindakan ini tidak diizinkan" in seen(answer.text)
     assert "Penerapan" not in read(town.visitor(), SHOW)
 
 
