@@ -84,7 +84,7 @@ def _kept(key: Iterator[UUID], today: date) -> Iterator[Command]:
 
 
 def _followed_up(key: Iterator[UUID]) -> Iterator[Command]:
-    """What nobody is told here was never answered: half a year after by the host, and later by anybody."""
+    """Only some: whoever says nothing here stayed silent, and the pages say so."""
     visit = s000_salatiga.VISIT
     yield _answer(
         key, visit, MAGELANG, 3, date(2023, 6, 12), Followed.RUNNING, "Praktik KUBE mulai disiapkan."
