@@ -18,6 +18,7 @@ from exchange.adoptions.events import ModuleChoice, Stage
 from exchange.values import Source, SourceKind
 from projections.adoption_page import ADOPTIONS
 from projections.adoption_row import Change, Told
+from projections.editions import State
 from projections.practice_page import PRACTICES
 
 MOST = 300
@@ -100,10 +101,10 @@ class Family:
 
 
 def family(db: Connection, root_id: UUID) -> Family:
-    """The tree that grew from practice `root_id`, in two queries. What is not offered is left out."""
+    """The tree that grew from practice `root_id`, in two queries. What was never offered is left out."""
     own = PRACTICES.c
     relatives = select(own.id, own.owner_id, own.name, own.since, own.origin).where(
-        own.root_id == root_id, own.listed | (own.id == root_id)
+        own.root_id == root_id, own.listed | (own.state == State.RETIRED) | (own.id == root_id)
     )
     practices = {row.id: _described(row) for row in db.execute(relatives)}
     query = select(*CLIMB).where(ADOPTIONS.c.practice_id.in_(practices))

@@ -76,7 +76,7 @@ def _result(row: Form, today: date) -> Result:
 def _since(form: Form, today: date) -> Since | None:
     year = form.whole_or_none("since", EARLIEST_YEAR, today.year)
     month = form.whole_or_none("since_month", 1, 12)
-    if month and not year:
+    if month and not year and not form.errors_of("since"):
         form.refuse("since", "blank")
     return Since(year=year, month=month) if year else None
 

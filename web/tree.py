@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from exchange.adoptions.events import Stage
 from projections.adoption_row import STOPPED
 from projections.agencies import AgencyLine
 from projections.lineage import Climb, Family
 
 MOST = 24
-"""Agencies drawn; those that adapted it come first. The rest is counted, and named in the list of adopters."""
+"""Agencies drawn, the furthest first. The rest is counted, and named in the list of those that learn."""
 
 BOX_WIDTH, BOX_HEIGHT = 212, 58
 COLUMN, ROW = 294, 76
@@ -38,7 +37,7 @@ class Knot:
 
     @property
     def stage(self) -> str:
-        return self.climb.place if self.climb else ""
+        return self.climb.stage if self.climb else ""
 
     @property
     def visited(self) -> bool:
@@ -81,10 +80,10 @@ class Drawing:
 
 
 def grow(family: Family, lines: Mapping[UUID, AgencyLine]) -> Knot:
-    """The tree of everybody who climbs, below the owner of the first practice. Who stopped is not in it."""
+    """The tree of everybody who climbs, below the owner of the first practice."""
     drawn = _drawn(family)
     derived = {p.adoption_id: p for p in family.practices.values() if p.adoption_id is not None}
-    climbing = [climb for climb in family.climbs if climb.place != STOPPED]
+    climbing = _climbing(family)
 
     def under(practice_id: UUID, knot: Knot) -> Knot:
         own = [climb for climb in climbing if climb.practice_id == practice_id]
@@ -102,13 +101,21 @@ def grow(family: Family, lines: Mapping[UUID, AgencyLine]) -> Knot:
     return under(root.id, first)
 
 
+def _climbing(family: Family) -> list[Climb]:
+    """Who stopped is left out, but for those from whose practice others learned."""
+    grown = {practice.adoption_id for practice in family.practices.values()}
+    return [climb for climb in family.climbs if climb.place != STOPPED or climb.id in grown]
+
+
 def _drawn(family: Family) -> set[UUID]:
-    """The climbs that are drawn, and all that lead to them: what grew further first, then the furthest."""
+    """The climbs that are drawn, with all that lead to them: what grew further first, then the furthest."""
     parents = {p.id: p.adoption_id for p in family.practices.values() if p.adoption_id is not None}
     practice_of = {climb.id: climb.practice_id for climb in family.climbs}
-    climbing = [climb for climb in family.climbs if climb.place != STOPPED]
+    climbing = _climbing(family)
     drawn: set[UUID] = set()
-    for climb in sorted(climbing, key=lambda climb: climb.id not in parents.values()):
+    for climb in sorted(
+        climbing, key=lambda c: (c.id not in parents.values(), c.practice_id == family.root_id)
+    ):
         line = list(_line_above(climb.id, parents, practice_of))
         if len(drawn.union(line)) <= MOST:
             drawn.update(line)
@@ -164,8 +171,3 @@ def _edge(start: Box, end: Box) -> Edge:
     bend = (left + right) // 2
     path = f"M{left} {start.middle}C{bend} {start.middle} {bend} {end.middle} {right} {end.middle}"
     return Edge(path, f"M{end.x - 1} {end.middle}l-10-5.5v11z", end.knot.visited)
-
-
-def state(climb: Climb) -> str:
-    """How the marker of a climb is drawn: filled once it has changed the practice, else as under way."""
-    return "done" if climb.place == Stage.MODIFIKASI else "doing"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from uuid import UUID
 
@@ -127,6 +128,46 @@ def hidden(html: str) -> dict[str, str]:
     """The hidden fields of a page by name; of several with one name the last."""
     fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html)
     return {name: unescape(value) for name, value in fields}
+
+
+class _Fields(HTMLParser):
+    """Collects what a form holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[str]] = {}
+        self._area = self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        name, value = given.get("name", ""), given.get("value", "")
+        if tag == "input" and name and (given.get("type") not in CHOICES or "checked" in given):
+            self.found.setdefault(name, []).append(value)
+        elif tag == "textarea":
+            self._area, self.found[name] = name, [""]
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and "selected" in given:
+            self.found[self._select] = [value]
+
+    def handle_data(self, data: str) -> None:
+        if self._area:
+            self.found[self._area][0] += data.removeprefix("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._area = ""
+
+
+CHOICES = ("checkbox", "radio")
+
+
+def filled(html: str) -> dict[str, object]:
+    """What the form of a page holds as it is shown: what a browser would send."""
+    start = html.index('<form class="form"')
+    fields = _Fields()
+    fields.feed(html[start : html.index("</form>", start)])
+    return dict(fields.found)
 
 
 def seen(html: str) -> str:
