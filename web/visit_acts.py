@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from projections.visit_course import VisitState
 from projections.visit_page import VisitRow
 from web.deeds import carry_out
 from web.forms import Form, posted
@@ -44,6 +45,8 @@ def show(request: Request) -> Response:
 def do(request: Request) -> Response:
     form = posted(request)
     act, sight = _act(request), sight_of(request)
+    if sight.row.state is VisitState.DRAFT:
+        _require_offered(request, act, sight)
     if form.checked("baris"):
         return _page(request, act, sight, form)
     if carry_out(request, form, act.asks(form, sight)):
@@ -66,7 +69,10 @@ def _act(request: Request) -> Act:
 
 
 def _require_offered(request: Request, act: Act, sight: Sight) -> None:
-    """A form that could only be refused is not shown; a posted one hears the rule from the exchange."""
+    """A form that could only be refused is not shown; a posted one hears the rule from the exchange.
+
+    Drafts have nobody to talk with yet, so that there is nothing to show again.
+    """
     if not act.offered(sight.row, signed_in(request).agency_id, house(request).today()):
         raise HTTPException(403)
 

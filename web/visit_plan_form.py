@@ -24,7 +24,7 @@ from web.forms import TEXT, Form
 from web.house import house
 from web.officials import named_people
 from web.pages import page
-from web.visit_sight import SLOTS, read_counts, read_terms, shown_terms
+from web.visit_sight import SLOTS, later, read_counts, read_terms, shown_terms
 
 QUESTION = 2_000
 BLANK = {"mode": "luring", "slot": "penuh"}
@@ -105,7 +105,7 @@ def on_offered_day(form: Form) -> Form:
         return form
     first, last = form.day_or_none("first_day"), form.day_or_none("last_day")
     longer = last - first if first and last else timedelta()
-    moved = {"first_day": day.isoformat(), "last_day": (day + longer).isoformat()}
+    moved = {"first_day": day.isoformat(), "last_day": later(day, longer).isoformat()}
     return Form((name, moved.get(name, value)) for name, value in form.pairs() if name != "pakai")
 
 

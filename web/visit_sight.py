@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict
 from uuid import UUID
 
@@ -68,7 +68,7 @@ class Sight:
         if self.is_host:
             return self.by.agency_id
         offers = (talk.host_id for talk in self.row.course.talks if talk.offered_by == talk.host_id)
-        return next(offers, self.row.course.host_ids[0])
+        return next(offers, next(iter(self.row.course.host_ids), self.by.agency_id))
 
     def agencies(self, form: Form, field: str) -> tuple[UUID, ...]:
         """The agencies whose names were typed."""
@@ -169,12 +169,13 @@ def sight_of(request: Request) -> Sight:
 
 
 def read_terms(form: Form) -> Terms:
+    slot = form.choice("slot", SLOTS, required=False)
     return Terms(
         first_day=form.day("first_day"),
         last_day=form.day_or_none("last_day") or form.day("first_day"),
         mode=form.choice("mode", terms.visit_modes()),
         party_size=form.whole("party_size", 1, MOST_PARTY),
-        slot=Slot(form.choice("slot", SLOTS, required=False) or Slot.DAY) if form.ok else Slot.DAY,
+        slot=Slot(slot) if slot in SLOTS else Slot.DAY,
     )
 
 
@@ -186,6 +187,11 @@ def shown_terms(kept: Terms) -> dict[str, object]:
         "party_size": kept.party_size,
         "slot": kept.slot.value,
     }
+
+
+def later(day: date, by: timedelta) -> date:
+    """The day so much later, or the first or last day that there is: a link may name any."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
 
 
 def read_people(form: Form, group: str, officials: OfficialsForm, agency_id: UUID) -> tuple[Official, ...]:

@@ -19,7 +19,7 @@ from projections.visit_course import Answer, VisitState
 from projections.visit_page import VisitRow
 from vocabulary import terms
 from web.forms import TEXT, Form
-from web.visit_sight import Act, Sight, asked_by, read_terms, shown_terms
+from web.visit_sight import Act, Sight, asked_by, later, read_terms, shown_terms
 
 REASON = 500
 
@@ -132,7 +132,7 @@ def _from_day(sight: Sight, shown: dict[str, object]) -> dict[str, object]:
     first = Form.of({"mulai": sight.given.get("mulai")}).day_or_none("mulai")
     if first is None:
         return shown
-    return {**shown, "first_day": first, "last_day": first + (kept.last_day - kept.first_day)}
+    return {**shown, "first_day": first, "last_day": later(first, kept.last_day - kept.first_day)}
 
 
 def _shown_talk(sight: Sight) -> Mapping[str, object]:

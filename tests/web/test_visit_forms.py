@@ -39,6 +39,7 @@ from tests.words.agencies_visits import (
     report,
     terms,
 )
+from web.visit_acts import ACTS
 
 NEW, PAST, SHOW = "/kunjungan/baru", "/kunjungan/catat", f"/kunjungan/{VISIT}"
 ASKED: dict[str, object] = {
@@ -57,6 +58,13 @@ TERMS: dict[str, object] = {
     "mode": "daring",
     "slot": "siang",
     "party_size": "8",
+}
+PROOF: dict[str, object] = {
+    "evidence.kind": "link",
+    "evidence.caption": "Berita",
+    "evidence.claim": "Terlaksana",
+    "evidence.on": "2027-02-02",
+    "evidence.url": "https://contoh.example/berita",
 }
 
 
@@ -437,14 +445,7 @@ def test_the_record_is_made_by_both_sides(town: Site) -> None:
     assert send(guest, f"{SHOW}/tanya", {"text": "Berapa biayanya?"}) == f"{SHOW}?kabar=tanya"
     answer = {"question_id": str(QUESTION.id), "answer": "Sehari.", "on": "2027-02-02"}
     assert send(host, f"{SHOW}/jawab", answer) == f"{SHOW}?kabar=jawab"
-    proof = {
-        "evidence.kind": "link",
-        "evidence.caption": "Berita",
-        "evidence.claim": "Terlaksana",
-        "evidence.on": "2027-02-02",
-        "evidence.url": "https://contoh.example/berita",
-    }
-    assert send(guest, f"{SHOW}/bukti", proof) == f"{SHOW}?kabar=bukti"
+    assert send(guest, f"{SHOW}/bukti", PROOF) == f"{SHOW}?kabar=bukti"
     told = {
         "summary": "Kami belajar.",
         "lessons": "Mulai kecil.",
@@ -502,3 +503,79 @@ def test_an_old_page_is_a_conflict_and_keeps_what_was_typed(town: Site) -> None:
     assert answer.status_code == 409
     assert "baru saja diubah orang lain" in answer.text
     assert "Panjang lebar" in answer.text
+    again = guest.post(f"{SHOW}/lapor", data={**hidden(answer.text), "summary": "Panjang lebar"})
+    assert again.headers["location"] == f"{SHOW}?kabar=lapor"
+
+
+GARBAGE = ("", "x", "9" * 400, "2027-99-99", "-1", "\u202e<b>'", str(UUID(int=1)))
+FIELDS = (
+    *("host-1", "guest-1", "redirect-1", "purpose", "need", "question-1", "question_id", "answer", "on"),
+    *("first_day", "last_day", "mode", "slot", "party_size", "site_ids", "practice_ids", "topics", "aspects"),
+    *(
+        "leader",
+        "leader_name",
+        "member-1-category",
+        "member-1-count",
+        "host_id",
+        "note",
+        "reason",
+        "override",
+    ),
+    *("slot-1-day", "slot-1-starts", "slot-1-ends", "slot-1-subject", "slot-1-site_id", "slot-1-answers"),
+    *("received-1-role", "received-1-role_name", "attendance-1-category", "attendance-1-count", "site_id"),
+    *("figure-1-name", "figure-1-value", "figure-1-high", "text", "practice_id", "told_by", "said_by"),
+    *(
+        "evidence.kind",
+        "evidence.on",
+        "evidence.url",
+        "evidence.sha256",
+        "cost",
+        "summary",
+        "agrees",
+        "remark",
+    ),
+    *("pakai", "key", "seen"),
+)
+
+
+@pytest.mark.parametrize("typed", GARBAGE)
+def test_whatever_is_typed_is_answered_calmly(town: Site, typed: str) -> None:
+    town.ask(record_past(), propose(visit_id=UUID(int=2)), draft(a_plan(host_ids=()), visit_id=UUID(int=3)))
+    officer = town.officer(KABUPATEN)
+    token = hidden(officer.get(NEW).text)["csrf"]
+    acts = (*ACTS, "ubah")
+    pages = (NEW, PAST, *(f"/kunjungan/{UUID(int=n)}/{act}" for n in (2, 3) for act in acts))
+    for page in (*pages, *(f"{SHOW}/{act}" for act in acts)):
+        answer = officer.post(page, data=dict.fromkeys(FIELDS, typed) | {"csrf": token})
+        assert 400 <= answer.status_code < 500, (page, answer.status_code)
+
+
+def test_links_with_nonsense_show_an_empty_form(town: Site) -> None:
+    town.ask(propose())
+    guest, host = town.officer(KABUPATEN), town.officer(KOTA)
+    assert guest.get(f"{NEW}?tuan_rumah=x&praktik=9").status_code == 200
+    assert host.get(f"{SHOW}/tawar?mulai=kapan&tuan_rumah=x").status_code == 200
+    assert host.get(f"{SHOW}/tawar?mulai=9999-12-31").status_code == 200
+    assert guest.get(f"{SHOW}/jawab?pertanyaan=x").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("slot", "malam"),
+        ("mode", "terbang"),
+        ("pakai", "9999-12-31"),
+        ("last_day", "0001-01-01"),
+        ("topics", "x"),
+    ],
+)
+def test_one_impossible_choice_among_good_ones_is_told(town: Site, field: str, typed: str) -> None:
+    answer = send(town.officer(KABUPATEN), NEW, {**ASKED, field: typed})
+    assert answer.startswith("422")
+    assert visits(town) == 0
+
+
+def test_an_impossible_kind_of_evidence_is_told(town: Site) -> None:
+    town.ask(record_past())
+    typed = {**PROOF, "evidence.kind": "x"}
+    assert send(town.officer(KABUPATEN), f"{SHOW}/bukti", typed).startswith("422")
