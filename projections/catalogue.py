@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from exchange.practices.events import Origin
 from exchange.values import Result, Since
@@ -27,9 +27,11 @@ class Card(msgspec.Struct):
     origin: Origin | None
 
 
-CARD = select(*(PRACTICES.c[name] for name in Card.__struct_fields__)).where(PRACTICES.c.listed)
+CARDS = select(*(PRACTICES.c[name] for name in Card.__struct_fields__)).where(
+    PRACTICES.c.listed, PRACTICES.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 def cards(db: Connection, practice_ids: Iterable[UUID]) -> dict[UUID, Card]:
     """The cards of these practices, in one query. What is not offered, or not any more, is left out."""
-    return {row.id: Card(*row) for row in db.execute(CARD.where(PRACTICES.c.id.in_(list(practice_ids))))}
+    return {row.id: Card(*row) for row in db.execute(CARDS, {"ids": list(practice_ids)})}

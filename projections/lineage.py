@@ -5,6 +5,7 @@ There is no sheet of its own: it is read off the pages of practices and adoption
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from exchange.adoptions.events import ModuleChoice, Stage
 from exchange.values import Source, SourceKind
@@ -46,8 +47,24 @@ class Climb(msgspec.Struct):
         return self.source.id if self.source.kind is SourceKind.VISIT else None
 
 
-CLIMB = [ADOPTIONS.c[name] for name in Climb.__struct_fields__]
-FURTHEST = case({Stage.MODIFIKASI: 0, Stage.TIRU: 1, Stage.AMATI: 2}, value=ADOPTIONS.c.place, else_=3)
+own, adopted = PRACTICES.c, ADOPTIONS.c
+AMONG = adopted.practice_id.in_(bindparam("practice_ids", expanding=True))
+FURTHEST = case({Stage.MODIFIKASI: 0, Stage.TIRU: 1, Stage.AMATI: 2}, value=adopted.place, else_=3)
+CLIMBS = (
+    select(*(adopted[name] for name in Climb.__struct_fields__))
+    .where(AMONG)
+    .order_by(FURTHEST, adopted.since, adopted.id)
+    .limit(MOST)
+)
+TALLY = (
+    select(adopted.practice_id, adopted.place, func.count())
+    .where(AMONG)
+    .group_by(adopted.practice_id, adopted.place)
+)
+RELATIVES = select(own.id, own.owner_id, own.name, own.since, own.origin).where(
+    own.root_id == bindparam("root_id"),
+    own.listed | (own.state == State.RETIRED) | (own.id == own.root_id),
+)
 
 
 @dataclass(slots=True)
@@ -71,9 +88,7 @@ class Counts:
 def counts(db: Connection, practice_ids: Iterable[UUID]) -> dict[UUID, Counts]:
     """How many stand where with each of these practices, in one query. Each has an entry."""
     found = {practice_id: Counts() for practice_id in practice_ids}
-    c = ADOPTIONS.c
-    tally = select(c.practice_id, c.place, func.count()).where(c.practice_id.in_(found))
-    for practice_id, place, number in db.execute(tally.group_by(c.practice_id, c.place)):
+    for practice_id, place, number in db.execute(TALLY, {"practice_ids": list(found)}):
         setattr(found[practice_id], place, number)
     return found
 
@@ -99,16 +114,18 @@ class Family:
     def with_practice(self, practice_id: UUID) -> list[Climb]:
         return [climb for climb in self.climbs if climb.practice_id == practice_id]
 
+    def counts(self, db: Connection, practice_id: UUID) -> Counts:
+        """Of one of its practices. Asked of the database only when not all climbs were read."""
+        if len(self.climbs) == MOST:
+            return counts(db, [practice_id])[practice_id]
+        places = Counter(climb.place for climb in self.with_practice(practice_id))
+        return Counts(**places)
+
 
 def family(db: Connection, root_id: UUID) -> Family:
     """The tree that grew from practice `root_id`, in two queries. What was never offered is left out."""
-    own = PRACTICES.c
-    relatives = select(own.id, own.owner_id, own.name, own.since, own.origin).where(
-        own.root_id == root_id, own.listed | (own.state == State.RETIRED) | (own.id == root_id)
-    )
-    practices = {row.id: _described(row) for row in db.execute(relatives)}
-    query = select(*CLIMB).where(ADOPTIONS.c.practice_id.in_(practices))
-    climbs = db.execute(query.order_by(FURTHEST, ADOPTIONS.c.since, ADOPTIONS.c.id).limit(MOST))
+    practices = {row.id: _described(row) for row in db.execute(RELATIVES, {"root_id": root_id})}
+    climbs = db.execute(CLIMBS, {"practice_ids": list(practices)})
     return Family(root_id, practices, [Climb(*row) for row in climbs])
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam
 
 from exchange.event import Event
 from exchange.practices.events import (
@@ -79,6 +79,14 @@ class PracticeVisit(msgspec.Struct):
 
 PRACTICES = Ledger("practices", PracticeRow, key=("id",), indexes=[("root_id",), ("owner_id",), ("state",)])
 PRACTICE_VISITS = Ledger("practice_visits", PracticeVisit, key=("practice_id", "visit_id"))
+
+
+VISITS_ABOUT = (
+    LINES.select()
+    .join_from(LINES.table, PRACTICE_VISITS.table, LINES.c.id == PRACTICE_VISITS.c.visit_id)
+    .where(PRACTICE_VISITS.c.practice_id == bindparam("practice_id"), LINES.c.state != VisitState.DRAFT)
+    .order_by(LINES.c.first_day.desc(), LINES.c.id)
+)
 
 
 class PracticePage:
@@ -180,12 +188,7 @@ def practice(db: Connection, practice_id: UUID) -> PracticeRow | None:
 
 def visits_about(db: Connection, practice_id: UUID) -> list[BoardLine]:
     """The visits that had to do with a practice, the latest first. Drafts are their guests' own."""
-    about = (
-        LINES.select()
-        .join_from(LINES.table, PRACTICE_VISITS.table, LINES.c.id == PRACTICE_VISITS.c.visit_id)
-        .where(PRACTICE_VISITS.c.practice_id == practice_id, LINES.c.state != VisitState.DRAFT)
-    )
-    return LINES.read(db, about.order_by(LINES.c.first_day.desc(), LINES.c.id))
+    return LINES.read(db, VISITS_ABOUT.params(practice_id=practice_id))
 
 
 def owned(db: Connection, owner_id: UUID) -> list[PracticeRow]:

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam
 
 from exchange.values import ContextFigure, Evidence, Headcount, Official
 from projections.editions import Editions
@@ -75,14 +75,14 @@ class SearchedName(msgspec.Struct):
 
 
 SEARCHED = Ledger("searched", Searched, key=("key",), indexes=[("position",), ("retold",)])
+FOUND = SEARCHED.select().where(SEARCHED.c.key.in_(bindparam("keys", expanding=True)), ~SEARCHED.c.hidden)
 SEARCHED_CLIMBS = Ledger("searched_climbs", SearchedClimb, key=("id",))
 SEARCHED_NAMES = Ledger("searched_names", SearchedName, key=("id",))
 
 
 def searched(db: Connection, keys: Iterable[str]) -> dict[str, Searched]:
     """The rows with these keys that may be found, in one query."""
-    query = SEARCHED.select().where(SEARCHED.c.key.in_(list(keys)), ~SEARCHED.c.hidden)
-    return {row.key: row for row in SEARCHED.read(db, query)}
+    return {row.key: Searched(*row) for row in db.execute(FOUND, {"keys": list(keys)})}
 
 
 def roles(*officials: Official | None) -> tuple[str, ...]:

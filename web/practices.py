@@ -129,7 +129,7 @@ def _show(request: Request, db: Connection, eyes: Eyes, told: Description) -> Re
         names=names,
         owner=names[row.owner_id],
         people=named_people(house(request).people, [verification.by if verification else None]),
-        counts=counts(db, [row.id])[row.id],
+        counts=relatives.counts(db, row.id),
         measures=measures,
         own=own,
         own_steps=list(_steps(own)) if own else [],
