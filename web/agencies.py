@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from identity.accounts import AccountRole
+from projections.activity import feed
 from projections.agencies import agency_lines
 from projections.agency_page import (
     AgencyWish,
@@ -23,6 +24,7 @@ from projections.agency_page import (
 from projections.learning import adoptions_of, learned_from, practice_lines, practices_of, taught_to
 from projections.visit_board import BoardWish, board, part_counts
 from vocabulary import regions, terms
+from web.activity import concerned, entries
 from web.asked import answerable, asked, page_number
 from web.choices import of_terms
 from web.house import house
@@ -31,6 +33,8 @@ from web.sessions import officer
 
 MOST_TIES = 12
 """How many agencies a page names under learned from and taught to; the rest is counted."""
+FEW_DEEDS = 5
+"""How much a page tells of what happened lately; the rest is on a page of its own."""
 
 
 def show_list(request: Request) -> Response:
@@ -69,7 +73,8 @@ def show(request: Request) -> Response:
         ties = (*learned[:MOST_TIES], *taught[:MOST_TIES])
         visits = board(db, BoardWish(agency_id=row.id, reader_id=_reader(request)), 1)
         sides = (side for line in visits.rows for side in (*line.course.guest_ids, *line.course.host_ids))
-        named = {row.parent_id, row.merged_into, *(tie.agency_id for tie in ties), *sides}
+        lately = feed(db, agency_id=row.id, limit=FEW_DEEDS).rows
+        named = {row.parent_id, row.merged_into, *(tie.agency_id for tie in ties), *sides, *concerned(lately)}
         return page(
             request,
             "agencies/show.html",
@@ -89,6 +94,7 @@ def show(request: Request) -> Response:
             most_ties=MOST_TIES,
             counts=part_counts(db, row.id),
             visits=visits,
+            lately=entries(lately),
             names=agency_lines(db, named),
         )
 

@@ -119,3 +119,10 @@ def test_there_is_a_sentence_for_everything_that_is_told() -> None:
     steps = {("innovation", maturity.value) for maturity in Maturity if maturity is not Maturity.CONCEPT}
     assert activity.TOLD.keys() == {*told.values()} - {("innovation", "maturity")} | steps
     assert activity.KINDS.keys() == activity.PATHS.keys() == {kind for kind, _ in activity.TOLD}
+
+
+def test_an_agency_page_tells_its_latest_and_leads_to_the_rest(town: Site) -> None:
+    town.ask(*some_years())
+    shown = read(town.visitor(), f"/instansi/{KOTA}")
+    assert "Kegiatan terbaru Dinas Contoh Kabupaten memperluas Loket pengaduan satu hari" in shown
+    assert f'href="/kegiatan?instansi={KOTA}"' in town.visitor().get(f"/instansi/{KOTA}").text
