@@ -6,13 +6,14 @@ ledger's rows in the hands of a follower: rows read once, changed in memory, wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -33,7 +34,9 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.sql.expression import ClauseElement
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -41,22 +44,30 @@ HELD = 50_000
 """Most rows that a sheet keeps in memory between two batches."""
 
 
-class Json(TypeDecorator[Any]):
+class Json(UserDefinedType[Any]):
     """A value of any type that msgspec knows, kept as JSON text."""
 
-    impl = Text
     cache_ok = True
 
     def __init__(self, of: Any) -> None:
-        super().__init__()
         self.of = of
-        self._decoder = msgspec.json.Decoder(of)
+        self._decode = msgspec.json.Decoder(of).decode
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
-        return msgspec.json.encode(value).decode()
+    def get_col_spec(self, **kw: Any) -> str:
+        return "TEXT"
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return self._decoder.decode(value or "null")
+    def bind_processor(self, dialect: Dialect) -> Callable[..., str]:
+        return _text_of
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[..., Any]:
+        return self._value_of
+
+    def _value_of(self, value: str | None) -> Any:
+        return self._decode(value or "null")
+
+
+def _text_of(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 class Instant(TypeDecorator[datetime]):
@@ -154,7 +165,7 @@ class Sheet(Generic[R]):
         self._whole = False
         self._db: Connection | None = None
         self._by_key = by_key(table, ledger.key)
-        self._writes: tuple[Any, Any] | None = None
+        self._writes: tuple[_Bulk, _Bulk] | None = None
 
     def bind(self, db: Connection) -> None:
         """Works in this transaction from now on. An empty table is known whole: nothing need be looked up."""
@@ -203,21 +214,10 @@ class Sheet(Generic[R]):
         if not self._changed:
             return
         assert self._db is not None
-        upsert, drop = self._writes = self._writes or _writes(
-            self.table, self.ledger.key, self._db.dialect.name
-        )
-        fields = self.ledger.fields
-        written, dropped = [], []
-        for key in self._changed:
-            row = self._rows[key]
-            if row is None:
-                dropped.append(dict(zip((f"k_{name}" for name in self.ledger.key), key, strict=True)))
-            else:
-                written.append({name: getattr(row, name) for name in fields})
-        if written:
-            self._db.execute(upsert, written)
-        if dropped:
-            self._db.execute(drop, dropped)
+        upsert, drop = self._writes = self._writes or _writes(self.table, self.ledger.key, self._db.dialect)
+        changed = [(key, self._rows[key]) for key in self._changed]
+        upsert.run(self._db, [structs.astuple(row) for _, row in changed if row is not None])
+        drop.run(self._db, [key for key, row in changed if row is None])
         self._changed.clear()
 
     def _look_up(self, key: tuple[Any, ...]) -> R | None:
@@ -251,13 +251,31 @@ class Sheets:
             sheet.flush()
 
 
-def _writes(table: Table, key: Sequence[str], dialect: str) -> tuple[Any, Any]:
-    """The statements that write and that drop rows by key."""
-    dialect_insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+class _Bulk:
+    """A statement for many rows, compiled once; values are bound column by column, which costs a third."""
+
+    def __init__(self, statement: ClauseElement, columns: Sequence[Column[Any]], dialect: Dialect) -> None:
+        """The statement takes one value for each of `columns`, in this order."""
+        own = cast("type[DefaultDialect]", type(dialect))
+        positional = own(paramstyle="format" if dialect.name == "postgresql" else "qmark")
+        self._sql = str(statement.compile(dialect=positional))
+        self._bind = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
+
+    def run(self, db: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            columns = zip(self._bind, zip(*rows, strict=True), strict=True)
+            bound = [map(bind, values) if bind else values for bind, values in columns]
+            db.exec_driver_sql(self._sql, list(zip(*bound, strict=True)))
+
+
+def _writes(table: Table, key: Sequence[str], dialect: Dialect) -> tuple[_Bulk, _Bulk]:
+    """The statements that write rows and that drop them by key."""
+    dialect_insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
     insert = dialect_insert(table)
     rest = {column.name: insert.excluded[column.name] for column in table.c if column.name not in key}
     if rest:
         upsert = insert.on_conflict_do_update(index_elements=list(key), set_=rest)
     else:
         upsert = insert.on_conflict_do_nothing(index_elements=list(key))
-    return upsert, delete(table).where(*(table.c[name] == bindparam(f"k_{name}") for name in key))
+    drop = delete(table).where(*(table.c[name] == bindparam(f"k_{name}") for name in key))
+    return _Bulk(upsert, list(table.c), dialect), _Bulk(drop, [table.c[name] for name in key], dialect)
