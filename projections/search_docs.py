@@ -31,23 +31,28 @@ def changed_since(db: Connection, position: int) -> tuple[Iterator[Doc], list[st
     are taken: `db` must stay open until then.
     """
     changed = _changed(db, position)
-    gone = db.scalars(select(SEARCHED.c.key).where(changed, SEARCHED.c.hidden))
-    return _docs(db, changed), list(gone)
+    return _docs(db, changed), _keys(db, changed, SEARCHED.c.hidden)
 
 
 def found_keys(db: Connection) -> set[str]:
     """The keys of all that can be found."""
-    return set(db.scalars(select(SEARCHED.c.key).where(~SEARCHED.c.hidden)))
+    return set(_keys(db, ~SEARCHED.c.hidden))
+
+
+def _keys(db: Connection, *where: ColumnElement[bool]) -> list[str]:
+    return [
+        f"{kind}:{noun_id}"
+        for kind, noun_id in db.execute(select(SEARCHED.c.kind, SEARCHED.c.id).where(*where))
+    ]
 
 
 def _changed(db: Connection, position: int) -> ColumnElement[bool]:
     c = SEARCHED.c
-    retold = select(c.key).where(c.kind == "agency", c.retold > position).limit(MANY + 1)
-    keys = db.scalars(retold).all()
-    if len(keys) > MANY:
+    retold = db.scalars(select(c.id).where(c.kind == "agency", c.retold > position).limit(MANY + 1)).all()
+    if len(retold) > MANY:
         return true()
     named = type_coerce(c.agency_ids, Text)
-    return or_(c.position > position, *(named.contains(key.removeprefix("agency:")) for key in keys))
+    return or_(c.position > position, *(named.contains(str(agency_id)) for agency_id in retold))
 
 
 def _docs(db: Connection, changed: ColumnElement[bool]) -> Iterator[Doc]:

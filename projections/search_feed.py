@@ -21,17 +21,15 @@ from projections.sheet import Ledger, Sheets
 Change = Callable[[Sheets, Searched | None, Any], Searched | None]
 """Takes in one fact of the noun whose row this is, if it has one yet; the row when it changed."""
 
-NOUNS: dict[str, tuple[Any, Change]] = {
-    "agency": (AgencyEvent, searched_nouns.agency),
-    "practice": (PracticeEvent, searched_nouns.practice),
-    "innovation": (InnovationEvent, searched_nouns.innovation),
-    "visit": (VisitEvent, searched_gatherings.visit),
-    "forum": (ForumEvent, searched_gatherings.forum),
-    "training": (TrainingEvent, searched_gatherings.training),
-}
-CHANGES: dict[type[Event], tuple[str, Change]] = {
-    fact: (kind, change) for kind, (union, change) in NOUNS.items() for fact in get_args(union)
-}
+NOUNS: tuple[tuple[Any, Change], ...] = (
+    (AgencyEvent, searched_nouns.agency),
+    (PracticeEvent, searched_nouns.practice),
+    (InnovationEvent, searched_nouns.innovation),
+    (VisitEvent, searched_gatherings.visit),
+    (ForumEvent, searched_gatherings.forum),
+    (TrainingEvent, searched_gatherings.training),
+)
+CHANGES: dict[type[Event], Change] = {fact: change for union, change in NOUNS for fact in get_args(union)}
 
 
 class SearchFeed:
@@ -50,10 +48,9 @@ class SearchFeed:
 
 
 def _changed(sheets: Sheets, fact: Event) -> Searched | None:
-    known = CHANGES.get(type(fact))
-    if known is not None:
-        kind, change = known
-        return change(sheets, sheets[SEARCHED].get(f"{kind}:{fact.originator_id}"), fact)
+    change = CHANGES.get(type(fact))
+    if change is not None:
+        return change(sheets, sheets[SEARCHED].get(fact.originator_id), fact)
     if isinstance(fact, AdoptionEvent):
         return searched_nouns.adoption(sheets, fact)
     if isinstance(fact, CommitmentEvent):
@@ -66,8 +63,7 @@ def _promised(sheets: Sheets, fact: CommitmentEvent) -> Searched | None:
     if not isinstance(fact, CommitmentMade) or fact.source.id is None:
         return None
     climb = sheets[SEARCHED_CLIMBS].get(fact.source.id) if fact.source.kind == "adoption" else None
-    key = f"practice:{climb.practice_id}" if climb else f"{fact.source.kind}:{fact.source.id}"
-    row = sheets[SEARCHED].get(key)
+    row = sheets[SEARCHED].get(climb.practice_id if climb else fact.source.id)
     if row is not None:
         row.add(fact.text, fact.unit, *((fact.official.role,) if fact.official else ()))
     return row

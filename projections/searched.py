@@ -15,7 +15,7 @@ from projections.sheet import Ledger
 
 
 class Searched(msgspec.Struct):
-    """`key` is `kind:id`; `position` is of the last fact that changed it.
+    """`position` is of the last fact that changed it.
 
     `agency_ids` names the owner, host or organiser first. `told` is replaced when the noun is described anew,
     `texts` grow as facts come. `waiting` counts the hosts that may still receive a visit. `retold` is the
@@ -23,7 +23,7 @@ class Searched(msgspec.Struct):
     otherwise.
     """
 
-    key: str
+    id: UUID
     kind: str
     agency_ids: tuple[UUID, ...]
     position: int = 0
@@ -47,6 +47,11 @@ class Searched(msgspec.Struct):
     waiting: int = 0
     retold: int = 0
     editions: Editions | None = None
+
+    @property
+    def key(self) -> str:
+        """As the index calls it."""
+        return f"{self.kind}:{self.id}"
 
     def add(self, *texts: str) -> None:
         for text in texts:
@@ -74,15 +79,15 @@ class SearchedName(msgspec.Struct):
     name: str
 
 
-SEARCHED = Ledger("searched", Searched, key=("key",), indexes=[("position",), ("retold",)])
-FOUND = SEARCHED.select().where(SEARCHED.c.key.in_(bindparam("keys", expanding=True)), ~SEARCHED.c.hidden)
+SEARCHED = Ledger("searched", Searched, key=("id",), indexes=[("position",), ("retold",)])
+FOUND = SEARCHED.select().where(SEARCHED.c.id.in_(bindparam("ids", expanding=True)), ~SEARCHED.c.hidden)
 SEARCHED_CLIMBS = Ledger("searched_climbs", SearchedClimb, key=("id",))
 SEARCHED_NAMES = Ledger("searched_names", SearchedName, key=("id",))
 
 
-def searched(db: Connection, keys: Iterable[str]) -> dict[str, Searched]:
-    """The rows with these keys that may be found, in one query."""
-    return {row.key: Searched(*row) for row in db.execute(FOUND, {"keys": list(keys)})}
+def searched(db: Connection, ids: Iterable[UUID]) -> dict[UUID, Searched]:
+    """Those of these nouns that may be found, in one query."""
+    return {row.id: Searched(*row) for row in db.execute(FOUND, {"ids": list(ids)})}
 
 
 def roles(*officials: Official | None) -> tuple[str, ...]:

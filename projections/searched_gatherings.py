@@ -58,7 +58,7 @@ def visit(sheets: Sheets, row: Searched | None, fact: VisitEvent) -> Searched | 
 def _proposed(sheets: Sheets, fact: VisitProposed) -> Searched:
     plan = fact.plan
     row = Searched(
-        f"visit:{fact.originator_id}",
+        fact.originator_id,
         "visit",
         (*plan.host_ids, *plan.guest_ids),
         title=plan.purpose,
@@ -127,7 +127,7 @@ def _told(sheets: Sheets, row: Searched, fact: VisitEvent) -> Searched | None:
 def forum(sheets: Sheets, row: Searched | None, fact: ForumEvent) -> Searched | None:
     if isinstance(fact, ForumAnnounced):
         row = Searched(
-            f"forum:{fact.originator_id}",
+            fact.originator_id,
             "forum",
             (fact.organiser_id,),
             title=fact.title,
@@ -158,7 +158,7 @@ def forum(sheets: Sheets, row: Searched | None, fact: ForumEvent) -> Searched | 
 def training(sheets: Sheets, row: Searched | None, fact: TrainingEvent) -> Searched | None:
     if isinstance(fact, TrainingAnnounced):
         row = Searched(
-            f"training:{fact.originator_id}",
+            fact.originator_id,
             "training",
             (fact.organiser_id,),
             title=fact.title,

@@ -53,8 +53,8 @@ from projections.sheet import Sheets
 
 def agency(sheets: Sheets, row: Searched | None, fact: AgencyEvent) -> Searched | None:
     if isinstance(fact, AgencyRegistered):
-        key, shorts = f"agency:{fact.originator_id}", " ".join(fact.short_names)
-        return Searched(key, "agency", (fact.originator_id,), title=fact.name, acronym=shorts)
+        own_id, shorts = fact.originator_id, " ".join(fact.short_names)
+        return Searched(own_id, "agency", (own_id,), title=fact.name, acronym=shorts)
     assert row is not None, "an agency begins with its registration"
     match fact:
         case AgencyRenamed():
@@ -77,13 +77,13 @@ def agency(sheets: Sheets, row: Searched | None, fact: AgencyEvent) -> Searched 
 def practice(sheets: Sheets, row: Searched | None, fact: PracticeEvent) -> Searched | None:
     if isinstance(fact, PracticeDrafted):
         drafted = Editions(draft=fact.description)
-        key = f"practice:{fact.originator_id}"
-        return Searched(key, "practice", (fact.owner_id,), hidden=True, editions=drafted)
+        return Searched(fact.originator_id, "practice", (fact.owner_id,), hidden=True, editions=drafted)
     assert row is not None, "a practice begins as a draft"
     assert row.editions is not None, "a practice has editions"
+    told = row.editions.shown
     if change(row.editions, fact):
         row.hidden = not row.editions.is_listed
-        if row.editions.shown is not None:
+        if row.editions.shown is not None and row.editions.shown is not told:
             _describe(row, row.editions.shown)
     match fact:
         case PracticePublished():
@@ -109,8 +109,8 @@ def _describe(row: Searched, told: Description) -> None:
 def innovation(sheets: Sheets, row: Searched | None, fact: InnovationEvent) -> Searched | None:
     if isinstance(fact, InnovationRegistered):
         sheets[SEARCHED_NAMES].put(SearchedName(fact.originator_id, fact.profile.name))
-        key, stage = f"innovation:{fact.originator_id}", fact.maturity.value
-        row = Searched(key, "innovation", (fact.owner_id,), day=fact.on, stage=stage)
+        row = Searched(fact.originator_id, "innovation", (fact.owner_id,), day=fact.on)
+        row.stage = fact.maturity.value
         _profile(row, fact.profile)
         return row
     assert row is not None, "an innovation begins with its registration"
@@ -161,7 +161,7 @@ def adoption(sheets: Sheets, fact: AdoptionEvent) -> Searched | None:
 
 def _recount(sheets: Sheets, climb: SearchedClimb, stage: Stage | None) -> Searched:
     """Moves the climb to `stage` in its practice's counts; with None it stopped, and counts nowhere."""
-    row = sheets[SEARCHED].must(f"practice:{climb.practice_id}")
+    row = sheets[SEARCHED].must(climb.practice_id)
     if not climb.stopped:
         setattr(row, climb.stage, getattr(row, climb.stage) - 1)
     climb.stopped = stage is None

@@ -51,19 +51,15 @@ class Hit:
 
 def hits(db: Connection, found: Found, words: Words) -> list[Hit]:
     """What was found, in its order, in a number of queries that does not grow with it."""
-    rows = searched(db, found.keys)
-    ids = {key: UUID(key.partition(":")[2]) for key in rows}
-    offered = cards(db, ids.values())
+    ids = [UUID(key.partition(":")[2]) for key in found.keys]
+    rows = searched(db, ids)
+    offered = cards(db, ids)
     origins = cards(db, [card.origin.practice_id for card in offered.values() if card.origin])
     climbing = counts(db, offered)
     named = {agency_id for row in rows.values() for agency_id in row.agency_ids}
     lines = agency_lines(db, named.union(card.owner_id for card in origins.values()))
     facts = {card.id: _facts(card, climbing, origins, lines, words) for card in offered.values()}
-    return [
-        _hit(ids[key], rows[key], found.stems, lines, facts.get(ids[key]))
-        for key in found.keys
-        if key in rows
-    ]
+    return [_hit(rows[id], found.stems, lines, facts.get(id)) for id in ids if id in rows]
 
 
 def _facts(
@@ -86,7 +82,6 @@ def _facts(
 
 
 def _hit(
-    noun_id: UUID,
     row: Searched,
     stems: Sequence[str],
     lines: Mapping[UUID, AgencyLine],
@@ -97,7 +92,7 @@ def _hit(
     summary = segments(practice.card.summary, stems) if practice else excerpt(told, stems, EXCERPT)
     match = excerpt(told, stems, EXCERPT) if practice and stems and not _marked(title, summary) else []
     agencies = [lines[agency_id] for agency_id in row.agency_ids if agency_id in lines]
-    return Hit(noun_id, row, title, summary, match if _marked(match) else [], agencies, practice)
+    return Hit(row.id, row, title, summary, match if _marked(match) else [], agencies, practice)
 
 
 def _marked(*texts: Segments) -> bool:
