@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from exchange.event import Event
 from exchange.innovations.events import (
@@ -120,7 +119,7 @@ def innovations(
     number: int = 1,
 ) -> Page[InnovationRow]:
     """What has come furthest lately first, or by name."""
-    query = _narrowed(INNOVATIONS.select(), urusan, owner_id)
+    query = INNOVATIONS.select().where(*_wanted(urusan, owner_id))
     if maturity:
         query = query.where(INNOVATIONS.c.maturity == maturity)
     order = INNOVATIONS.c.name if by_name else INNOVATIONS.c.reached.desc()
@@ -129,8 +128,9 @@ def innovations(
 
 def maturity_counts(db: Connection, *, urusan: str = "", owner_id: UUID | None = None) -> dict[str, int]:
     """How many innovations stand at each maturity; those with none are left out."""
-    query = select(INNOVATIONS.c.maturity, func.count()).group_by(INNOVATIONS.c.maturity)
-    return dict(db.execute(_narrowed(query, urusan, owner_id)).all())
+    c = INNOVATIONS.c
+    standing = select(c.maturity, func.count().label("n")).where(*_wanted(urusan, owner_id))
+    return {row.maturity: row.n for row in db.execute(standing.group_by(c.maturity))}
 
 
 def named(db: Connection, owner_ids: Collection[UUID]) -> list[tuple[UUID, str]]:
@@ -141,9 +141,7 @@ def named(db: Connection, owner_ids: Collection[UUID]) -> list[tuple[UUID, str]]
     return [(row.id, row.name) for row in db.execute(found)]
 
 
-def _narrowed(query: Select[Any], urusan: str, owner_id: UUID | None) -> Select[Any]:
-    if urusan:
-        query = query.where(INNOVATIONS.c.urusan == urusan)
-    if owner_id:
-        query = query.where(INNOVATIONS.c.owner_id == owner_id)
-    return query
+def _wanted(urusan: str, owner_id: UUID | None) -> list[ColumnElement[bool]]:
+    c = INNOVATIONS.c
+    of_urusan = [c.urusan == urusan] if urusan else []
+    return [*of_urusan, c.owner_id == owner_id] if owner_id else of_urusan
