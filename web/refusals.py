@@ -131,16 +131,16 @@ FAULTS: dict[str, Refusal] = {
 
 
 CODES = {
-    "decision": mark("putusan untuk mengadopsi"),
+    "decision": mark("keputusan untuk mengadopsi"),
     "person_in_charge": mark("penanggung jawab"),
-    "baseline": mark("satu indikator dengan keadaan awal"),
+    "baseline": mark("satu indikator dengan angka awal"),
     "reading": mark("hasil pengukuran, atau alasan bila tidak ada"),
     "anchor": mark("dasar SK, SOP, atau peraturan kepala daerah"),
     "name": mark("nama"),
     "summary": mark("ringkasan"),
     "problem": mark("masalah"),
     "how": mark("cara kerja"),
-    "conditions": mark("syarat keberhasilan"),
+    "conditions": mark("syarat agar berhasil"),
     "modules": mark("unsur praktik"),
     "results": mark("hasil, atau kapan akan diukur"),
 }

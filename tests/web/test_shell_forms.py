@@ -221,5 +221,5 @@ def test_what_a_gate_misses_is_told_in_words() -> None:
     closed = GateClosed(missing=("decision", "baseline"))
     error = FieldError("", closed.code, closed.facts)
     assert field_words(error, words("id")) == (
-        "Belum lengkap: putusan untuk mengadopsi, satu indikator dengan keadaan awal."
+        "Belum lengkap: keputusan untuk mengadopsi, satu indikator dengan angka awal."
     )

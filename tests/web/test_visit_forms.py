@@ -137,7 +137,7 @@ def test_what_is_missing_is_told_and_what_was_typed_stays(town: Site) -> None:
     for words in (
         "Ada 3 isian yang perlu diperbaiki",
         "Tujuan kunjungan: Isian ini wajib diisi.",
-        "Instansi 1: Pilih atau isi paling sedikit satu.",
+        "Nama instansi 1: Pilih atau isi paling sedikit satu.",
         "Isi dengan tanggal yang ada",
         "Pengaduan lambat",
         'value="Siapa yang menjaga loket?"',
