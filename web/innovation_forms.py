@@ -16,9 +16,9 @@ from exchange.innovations.commands import (
     RegisterInnovation,
     ReviseInnovation,
 )
-from exchange.innovations.events import Impact, InnovationProfile, Maturity, Partner
+from exchange.innovations.events import Maturity
 from exchange.practices.events import Description
-from exchange.values import Since, Source, SourceKind, derived_id
+from exchange.values import Source, SourceKind, derived_id
 from i18n.dates import month
 from i18n.words import mark
 from projections.innovations import InnovationRow
@@ -30,12 +30,12 @@ from web.deeds import carry_out
 from web.evidence import KINDS, evidence
 from web.forms import TEXT, Form, posted
 from web.house import house
+from web.innovation_profile import filled_in, read_profile
 from web.innovations import MATURITIES, innovation_row
-from web.officials import OfficialsForm, named_people, own_agencies
+from web.officials import own_agencies
 from web.pages import page, see, spoken
 from web.sessions import actor, signed_in
 
-EARLIEST_YEAR = 1945
 notices = {
     "inovasi": mark("Inovasi didaftarkan."),
     "inovasi-ubah": mark("Perubahan inovasi disimpan."),
@@ -52,7 +52,7 @@ def new(request: Request) -> Response:
 def register(request: Request) -> Response:
     form, who = posted(request), signed_in(request)
     innovation_id = derived_id("innovation", form.key)
-    profile, officials = _profile(request, form)
+    profile, officials = read_profile(request, form)
     adoption_id = form.id_or_none("adoption")
     command = RegisterInnovation(
         by=actor(request),
@@ -72,12 +72,12 @@ def register(request: Request) -> Response:
 
 def edit(request: Request) -> Response:
     row = _row(request)
-    return _profile_page(request, Form.of(_filled(request, row.profile)), row)
+    return _profile_page(request, Form.of(filled_in(request, row.profile)), row)
 
 
 def revise(request: Request) -> Response:
     form, row = posted(request), _row(request)
-    profile, officials = _profile(request, form)
+    profile, officials = read_profile(request, form)
     command = ReviseInnovation(
         by=actor(request), key=form.key, seen=form.seen, innovation_id=row.id, profile=profile
     )
@@ -160,74 +160,9 @@ def _only_own(request: Request, row: InnovationRow) -> None:
         raise HTTPException(403)
 
 
-def _profile(request: Request, form: Form) -> tuple[InnovationProfile, OfficialsForm]:
-    parts = house(request)
-    officials = OfficialsForm(parts.people, signed_in(request).agency_id, parts.today())
-    profile = InnovationProfile(
-        name=form.text("name"),
-        acronym=form.text("acronym", required=False),
-        problem=form.text("problem", TEXT),
-        how=form.text("how", TEXT),
-        unit=form.text("unit", required=False),
-        initiator=officials.read(form, "initiator"),
-        activities=form.numbered("activity", required=False),
-        partners=tuple(_partner(row) for row in form.rows("partner")),
-        impacts=tuple(_impact(row) for row in form.rows("impact")),
-        since=_since(form, parts.today()),
-        topics=form.choices("topics", terms.topics()),
-        ppks=form.choices("ppks", terms.ppks()),
-        urusan=form.choice("urusan", terms.urusan(), required=False),
-    )
-    return profile, officials
-
-
-def _partner(row: Form) -> Partner:
-    return Partner(
-        name=row.text("name"), part=row.text("part", TEXT, required=False), agency_id=row.id_or_none("agency")
-    )
-
-
-def _impact(row: Form) -> Impact:
-    return Impact(aspect=row.text("aspect"), text=row.text("text", TEXT, required=False))
-
-
-def _since(form: Form, today: date) -> Since | None:
-    year = form.whole_or_none("since", EARLIEST_YEAR, today.year)
-    month_of_year = form.whole_or_none("since_month", 1, 12)
-    if month_of_year and not year:
-        form.refuse("since", "blank")
-    return Since(year=year, month=month_of_year) if year else None
-
-
 def _maturity(form: Form) -> Maturity:
     chosen = form.choice("maturity", MATURITIES)
     return Maturity(chosen if chosen in MATURITIES else Maturity.CONCEPT)
-
-
-def _filled(request: Request, profile: InnovationProfile) -> dict[str, object]:
-    """The profile as its form shows it."""
-    initiator, since = profile.initiator, profile.since
-    names = named_people(house(request).people, [initiator])
-    filled: dict[str, object] = {
-        name: getattr(profile, name)
-        for name in ("name", "acronym", "problem", "how", "unit", "topics", "ppks", "urusan")
-    }
-    if since:
-        filled |= {"since": since.year, "since_month": since.month}
-    if initiator:
-        filled |= {
-            "initiator": initiator.role,
-            "initiator_name": names.get(initiator.person_id) if initiator.person_id else None,
-            "initiator_agency": initiator.agency_id,
-        }
-    for n, activity in enumerate(profile.activities, 1):
-        filled[f"activity-{n}"] = activity
-    for n, partner in enumerate(profile.partners, 1):
-        filled |= {f"partner-{n}-name": partner.name, f"partner-{n}-part": partner.part}
-        filled[f"partner-{n}-agency"] = partner.agency_id
-    for n, impact in enumerate(profile.impacts, 1):
-        filled |= {f"impact-{n}-aspect": impact.aspect, f"impact-{n}-text": impact.text}
-    return filled
 
 
 def _profile_page(request: Request, form: Form, row: InnovationRow | None = None) -> Response:
