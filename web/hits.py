@@ -87,7 +87,7 @@ def _hit(
     lines: Mapping[UUID, AgencyLine],
     practice: PracticeFacts | None,
 ) -> Hit:
-    told = "\n".join((row.problem, *row.modules, *row.told, *row.texts))
+    told = " · ".join(filter(None, (row.problem, *row.modules, *row.told, *row.texts)))
     title = segments(row.title, stems)
     summary = segments(practice.card.summary, stems) if practice else excerpt(told, stems, EXCERPT)
     match = excerpt(told, stems, EXCERPT) if practice and stems and not _marked(title, summary) else []
