@@ -22,6 +22,7 @@ from search_index.spelling import Vocabulary
 from search_index.thesaurus import fingerprint, thesaurus
 from search_index.weights import weigh
 from search_index.whoosh_fields import SCHEMA, VERSION, Codec, merge_alike
+from search_index.whoosh_pool import Pool
 from search_index.whoosh_segments import (
     NONE,
     OURS,
@@ -36,7 +37,6 @@ from search_index.whoosh_segments import (
     or_damaged,
 )
 
-BUFFER_MB = 96  # of postings, by the library's estimate, before they are sorted out to disk
 WAIT_S = 30.0  # for another process that is writing
 OPENING_TRIES = 5  # another process may delete a segment between the list being read and the segment
 
@@ -133,9 +133,11 @@ class WhooshIndex:
     def _writer(self) -> Any:
         try:
             # Compound files would be copied into memory whole when they are opened.
-            return self._index.writer(timeout=WAIT_S, limitmb=BUFFER_MB, codec=Codec(), compound=False)
+            writer = self._index.writer(timeout=WAIT_S, codec=Codec(), compound=False)
         except LockError as error:
             raise IndexBusy from error
+        writer.pool = Pool()
+        return writer
 
     def _look(self) -> None:
         """Open the segments of the newest commit, keeping those that are open already."""
