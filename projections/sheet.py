@@ -116,6 +116,7 @@ class Ledger(Generic[R]):
         self.indexes = tuple(tuple(columns) for columns in indexes)
         self._hints = get_type_hints(row)
         self.table = self.generation("", 0)
+        self._by_key = by_key(self.table, self.key)
 
     def generation(self, suffix: str, number: int) -> Table:
         """The table of one generation; index names carry its number, since names outlive a switch."""
@@ -144,10 +145,6 @@ class Ledger(Generic[R]):
         """The row with this key, or None."""
         found = db.execute(self._by_key, dict(zip(self.key, key, strict=True))).first()
         return None if found is None else self.row(*found)
-
-    @property
-    def _by_key(self) -> Select[Any]:
-        return by_key(self.table, self.key)
 
 
 def by_key(table: Table, key: Sequence[str]) -> Select[Any]:
