@@ -122,7 +122,7 @@ FAULTS: dict[str, Refusal] = {
     ),
     "overlap": Refusal(422, mark("Dua acara bertabrakan di tempat dan jam yang sama.")),
     "not_local_time": Refusal(422, mark("Isi dengan jam setempat, misalnya 09.00.")),
-    "unchanged": Refusal(422, mark("Usulan ini sama dengan yang sudah ada.")),
+    "unchanged": Refusal(422, mark("Isian ini sama dengan yang sudah ada.")),
     "not_earlier": Refusal(422, mark("Pilih tahap yang lebih awal daripada tahap sekarang.")),
     "only_with_a_stop": Refusal(422, mark("Alasan diisi hanya bila inovasi berhenti.")),
     "below_low": Refusal(422, mark("Batas atas harus lebih besar daripada batas bawah.")),

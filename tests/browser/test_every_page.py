@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
+from tests.browser.people import Person
 from tests.browser.screens import (
     DESK,
     NARROW,
+    PHONE_DARK,
     SCREENS,
     Screen,
     Visitor,
@@ -19,10 +21,11 @@ from tests.browser.screens import (
     sideways_px,
     visiting,
 )
+from tests.browser.story import MAGELANG
 
 LEAST_PAGES = 12
 """A walk that finds fewer pages than this has lost its way, and proves nothing."""
-
+LEAST_FORMS = 24
 
 SWITCH = "/bahasa/"
 """Leads back to where one was, in another language."""
@@ -54,6 +57,17 @@ def addresses(browser: Browser, site: str) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def forms(browser: Browser, site: str, addresses: list[str]) -> list[str]:
+    """One address for each kind of page that only somebody who is signed in is led to."""
+    known = {shape(address) for address in addresses}
+    with visiting(browser, site, DESK) as visitor:
+        Person.at(visitor).sign_in(MAGELANG.username)
+        found = [address for address in walk(visitor) if shape(address) not in known]
+    assert len(found) >= LEAST_FORMS
+    return found
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_no_page_has_a_barrier(addresses: list[str], visit: Visit, screen: Screen) -> None:
     visitor = visit(screen)
@@ -80,6 +94,31 @@ def test_every_page_has_a_title_of_its_own_and_one_heading(addresses: list[str],
     titles = [title for title, _ in seen]
     assert sorted(titles) == sorted(set(titles))
     assert [(title, headings) for title, headings in seen if headings != 1 or "Studi Tiru" not in title] == []
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE_DARK], ids=str)
+def test_no_form_has_a_barrier(forms: list[str], visit: Visit, screen: Screen) -> None:
+    visitor = officer(visit(screen))
+    assert [barrier for address in forms for barrier in barriers(visitor.open(address))] == []
+
+
+def test_no_form_scrolls_sideways_at_320_pixels(forms: list[str], visit: Visit) -> None:
+    visitor = officer(visit(NARROW))
+    wide = {address: sideways_px(visitor.open(address)) for address in forms}
+    assert {address: px for address, px in wide.items() if px} == {}
+
+
+def test_every_form_has_a_title_of_its_own_and_one_heading(forms: list[str], visit: Visit) -> None:
+    visitor = officer(visit())
+    seen = [title_and_headings(visitor.open(address)) for address in forms]
+    titles = [title for title, _ in seen]
+    assert sorted(titles) == sorted(set(titles))
+    assert [(title, headings) for title, headings in seen if headings != 1] == []
+
+
+def officer(visitor: Visitor) -> Visitor:
+    Person.at(visitor).sign_in(MAGELANG.username)
+    return visitor
 
 
 def title_and_headings(page: Page) -> tuple[str, int]:
