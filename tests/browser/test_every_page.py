@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -38,11 +39,19 @@ def shape(address: str) -> str:
 
 
 def walk(visitor: Visitor) -> list[str]:
-    """One address for each kind of page that can be reached from the first one by links alone."""
+    """One address for each kind of page that can be reached from the first one by links alone.
+
+    A link that leads on to another kind of page, such as to that for signing in, stands for no page.
+    """
     found = {"/": "/"}
     waiting = ["/"]
     while waiting:
-        for link in links(visitor.open(waiting.pop())):
+        asked = waiting.pop()
+        page = visitor.open(asked)
+        if shape(urlsplit(page.url).path) != shape(asked):
+            del found[shape(asked)]
+            continue
+        for link in links(page):
             if shape(link) not in found and not link.startswith(SWITCH):
                 found[shape(link)] = link
                 waiting.append(link)
