@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from exchange.errors import ExchangeError
-from i18n.words import LANGUAGES, words
+from i18n.words import LANGUAGES
 from web import (
     about,
     activity,
@@ -102,8 +102,7 @@ def create_app(house: House, modules: Sequence[ModuleType] = MODULES) -> Starlet
     app.state.addresses.learn(routes)
     app.state.notices = notices_of(modules)
     for lang in LANGUAGES:
-        words(lang)
-    environment()
+        environment(lang)
     static_files.static_files()
     return app
 

@@ -30,6 +30,7 @@ from web.house import House, house
 from web.navigation import NAVIGATION
 from web.refusals import field_words
 from web.sessions import officer
+from web.speaking import Speaking
 from web.static_files import Icon, icons, static_url
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -74,9 +75,9 @@ def page(
     token = _rendering.set(rendering)
     try:
         if block is not None and rendering.fragment:
-            body = render_block(environment(), template, block, facts)
+            body = render_block(environment(rendering.lang), template, block, facts)
         else:
-            body = environment().get_template(template).render(facts)
+            body = environment(rendering.lang).get_template(template).render(facts)
     finally:
         _rendering.reset(token)
     response = HTMLResponse(body, status)
@@ -109,9 +110,9 @@ def addresses(request: Request) -> Addresses:
 
 
 @cache
-def environment() -> Environment:
-    """Every template is compiled once. The macros of templates/parts/ are put under `ui`."""
-    found = Environment(
+def environment(lang: str) -> Environment:
+    """Every template is compiled once a language. The macros of templates/parts/ are put under `ui`."""
+    found = Speaking(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -120,6 +121,7 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    found.words = words(lang)
     ui = SimpleNamespace()
     found.globals.update(GLOBALS, ui=ui)
     found.filters.update(FILTERS)

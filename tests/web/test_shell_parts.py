@@ -55,7 +55,7 @@ parts = SimpleNamespace(
 
 @pytest.fixture
 def visitor(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> TestClient:
-    found = environment()
+    found = environment("id")
     assert found.loader is not None
     monkeypatch.setattr(found, "loader", ChoiceLoader([found.loader, OWN_TEMPLATES]))
     return visit(parts)
