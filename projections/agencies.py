@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam
 
 from exchange.agencies.events import (
     AgencyEvent,
@@ -37,6 +37,7 @@ class AgencyLine(msgspec.Struct):
 
 
 AGENCIES = Ledger("agencies", AgencyLine, key=("id",), indexes=[("name",), ("province",)])
+THESE = AGENCIES.select().where(AGENCIES.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class Agencies:
@@ -90,7 +91,7 @@ def agency_lines(db: Connection, ids: Iterable[UUID | None]) -> dict[UUID, Agenc
     wanted = {agency_id for agency_id in ids if agency_id is not None}
     if not wanted:
         return {}
-    return {line.id: line for line in AGENCIES.read(db, AGENCIES.select().where(AGENCIES.c.id.in_(wanted)))}
+    return {line.id: line for line in AGENCIES.read(db, THESE, {"ids": list(wanted)})}
 
 
 def all_agencies(db: Connection) -> list[AgencyLine]:

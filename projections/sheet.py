@@ -6,7 +6,7 @@ ledger's rows in the hands of a follower: rows read once, changed in memory, wri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -137,9 +137,9 @@ class Ledger(Generic[R]):
     def select(self) -> Select[Any]:
         return select(self.table)
 
-    def read(self, db: Connection, query: Select[Any]) -> list[R]:
-        """All rows of a query on this ledger's columns."""
-        return [self.row(*row) for row in db.execute(query)]
+    def read(self, db: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> list[R]:
+        """All rows of a query on this ledger's columns; `values` are for the query's parameters."""
+        return [self.row(*row) for row in db.execute(query, values or {})]
 
     def one(self, db: Connection, *key: Any) -> R | None:
         """The row with this key, or None."""
