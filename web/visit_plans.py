@@ -73,7 +73,10 @@ def _plan(request: Request, form: Form, officials: OfficialsForm, draft: bool) -
         others = agencies_named(db, form, "guest")
     guests = (own_id, *(guest for guest in others if guest != own_id))
     leader = officials.read(form, "leader", stood_for=own_id)
-    return read_plan(form, guests, hosts, leader=leader, draft=draft)
+    plan = read_plan(form, guests, hosts, leader=leader, draft=draft)
+    if not plan.questions and not draft:
+        form.refuse("question-1", "NoQuestion")  # the exchange's own word, said where it can be mended
+    return plan
 
 
 def _command(

@@ -139,10 +139,11 @@ def report(person: Person) -> None:
 
 
 def observe(person: Person, story: Story) -> None:
-    person.find(story.practice)
+    """From the page of the visit, which is then known as the source."""
+    open_visit(person, story)
     person.follow("Amati praktik ini")
-    visit = person.main.get_by_role("option").filter(has_text=story.purpose).inner_text()
-    person.send({"Dikenal dari": visit}, "Masukkan ke papan adopsi")
+    expect(person.main.get_by_label("Dikenal dari")).to_have_value(re.compile("^visit:"))
+    person.press("Masukkan ke papan adopsi")
     person.reads("Praktik ini masuk papan adopsi Anda: tahap Amati.")
 
 

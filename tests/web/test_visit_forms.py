@@ -182,8 +182,8 @@ def test_a_proposal_without_a_question_is_refused_and_a_draft_is_not(town: Site)
     officer = town.officer(KABUPATEN)
     unasked = {**ASKED, "question-1": ""}
     answer = send(officer, NEW, unasked)
-    assert answer.startswith("409")
-    assert "Tulis paling sedikit satu pertanyaan belajar." in answer
+    assert answer.startswith("422")
+    assert '<a href="#question-1">Pertanyaan 1: Tulis paling sedikit satu pertanyaan belajar.</a>' in answer
     address = send(officer, NEW, {**unasked, "host-1": "", "purpose": "", "kirim": "draf"})
     assert address.endswith("?kabar=draf")
     assert visit(town, address).state is VisitState.DRAFT
