@@ -100,7 +100,7 @@ def test_one_agency_is_a_guest_in_one_story_and_the_host_in_the_next(page: Calla
 
 def test_the_climb_shows_on_the_page_the_board_and_the_lineage(page: Callable[[str], str]) -> None:
     climb = adoption_id(s000_salatiga.KUBE, MAGELANG.id)
-    assert "Modifikasi Dinas Sosial Kota Magelang, sejak 22 Januari 2024" in page(SALATIGA_VISIT)
+    assert "Modifikasi Dinas Sosial Kota Magelang · sejak 22 Januari 2024" in page(SALATIGA_VISIT)
     assert "NIB diurus sehari sebulan di kelurahan, bukan di kantor (contoh)." in page(KUBE_PAGE)
     assert "Dinsos Kota Depok Tiru sejak 2025" in page(KUBE_PAGE)
     assert "Dikembangkan dari praktik Graduasi PKH" in page(f"/praktik/{kube.DERIVED}")
