@@ -38,7 +38,10 @@ def name_of(kind: type[ExchangeError]) -> str:
     return kind.__name__
 
 
-@pytest.mark.parametrize("kind", sorted(every_error(), key=name_of))
+KINDS = sorted(every_error(), key=name_of)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_refusal_of_the_exchange_has_its_own_words_and_status(kind: type[ExchangeError]) -> None:
     assert kind.__name__ in REFUSALS
     error = kind()
