@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import repeat
 from threading import Lock
 
 import numpy as np
@@ -114,14 +115,15 @@ class FacetTable:
             rows, marks = self._rows(keys, scores)
             passes = {f: self._facets[f].has_any(rows, codes) for f, codes in filters.items() if codes}
             everywhere = _all(passes.values(), len(rows))
+            chosen = rows[everywhere] if passes else rows
+            counted = dict.fromkeys(self._facets, chosen) | {
+                facet: rows[_all((p for name, p in passes.items() if name != facet), len(rows))]
+                for facet in passes
+            }
             counts = {
-                facet: column.count(
-                    rows[_all((p for name, p in passes.items() if name != facet), len(rows))],
-                    filters.get(facet, ()),
-                )
+                facet: column.count(counted[facet], filters.get(facet, ()))
                 for facet, column in self._facets.items()
             }
-            chosen = rows[everywhere]
             ranks = self._ranks(chosen, marks[everywhere] if marks is not None else None, sort)
             page = _first(ranks, offset, limit)
             return Selection(tuple(self._keys[chosen[page]]), len(chosen), counts)
@@ -131,7 +133,7 @@ class FacetTable:
     ) -> tuple[Rows, NDArray[np.float32] | None]:
         if keys is None:
             return np.flatnonzero(self._alive), None
-        rows = np.fromiter((self._row.get(key, NOTHING) for key in keys), np.int64, len(keys))
+        rows = np.fromiter(map(self._row.get, keys.tolist(), repeat(NOTHING)), np.int64, len(keys))
         known = rows != NOTHING
         return rows[known], scores[known] if scores is not None else None
 
