@@ -101,8 +101,11 @@ def pace(port: int, addresses: Sequence[str], requests: int, connections: int = 
         return requests / (perf_counter() - began)
 
 
+TICKS_PER_S = os.sysconf("SC_CLK_TCK")
+
+
 class Server:
-    """A site in a process of its own, with one worker."""
+    """A site in a process of its own, with one worker. What it uses is read as Linux tells it."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process = process
@@ -112,6 +115,11 @@ class Server:
         """Memory that is in use by the process now."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return int(status.partition("VmRSS:")[2].split()[0]) / 1_024
+
+    def cpu_s(self) -> float:
+        """Seconds of the processor since the process began; user and system."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS_PER_S
 
 
 @contextmanager

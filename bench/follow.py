@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from time import perf_counter, process_time
-from typing import NamedTuple
 
 from bench.report import Figure, Reach
+from bench.timing import Took, timed
 from exchange.log import SqliteLog
 from projections.all_views import VIEWS
 from projections.follower import Follower
@@ -17,19 +16,6 @@ from projections.search_docs import found_keys
 from projections.view import open_views
 
 REACH = Reach(least=8_000)
-
-
-class Took(NamedTuple):
-    """Seconds by the clock on the wall, and of the processor: the second knows less of who else is there."""
-
-    wall_s: float
-    cpu_s: float
-
-
-def timed(work: Callable[[], object]) -> Took:
-    wall, cpu = perf_counter(), process_time()
-    work()
-    return Took(perf_counter() - wall, process_time() - cpu)
 
 
 def measure(folder: Path, log: SqliteLog, rounds: int) -> Iterator[Figure]:

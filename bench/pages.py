@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
-from time import perf_counter
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from bench import bare
 from bench.clients import Server, Wire, ask, pace, served
 from bench.generate import Size, generate
 from bench.report import Figure, Reach
+from bench.timing import Took, now, since, timed
 from bench.words import Pen
 from cli.progress import bar
 from exchange.log import SqliteLog
@@ -47,6 +49,13 @@ class Addresses:
         return {"catalogue": self.catalogue, "practice": self.practices}
 
 
+class Rounds(defaultdict[str, list[list[Took]]]):
+    """What each request took, by kind of page and round."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+
 def measure(folder: Path, practices: int, seed: int) -> Iterator[Figure]:
     """The figures of one size. What `folder` already holds of this size is used again."""
     settings = Settings(data_dir=folder / f"{practices}-{seed}")
@@ -54,14 +63,17 @@ def measure(folder: Path, practices: int, seed: int) -> Iterator[Figure]:
         asked = _addresses(house, seed)
         app = create_app(for_the_web(house))
         likes = asyncio.run(_likes(app, asked))
-        yield from _latencies("in one process", practices, asyncio.run(_in_process(app, asked)))
+        inside = asyncio.run(_in_process(app, asked))
+    yield from _latencies("in one process", practices, inside)
+    yield from _work(practices, inside)
     (folder / "bare").mkdir(exist_ok=True)
     for kind, page in likes.items():
         (folder / "bare" / f"{kind}.html").write_bytes(page)
     ours = served("runtime.asgi:application", {"STUDITIRU_DATA_DIR": str(settings.data_dir)})
     theirs = served("bench.bare:application", {bare.FOLDER: str(folder / "bare")})
     with ours as site, theirs as other:
-        yield from _latencies("over HTTP", practices, _over_wire(site, asked))
+        reach = LATENCY if practices == LARGEST else None
+        yield from _latencies("over HTTP", practices, _over_wire(site, asked), reach)
         yield from _paces(site, other, practices, asked)
         memory = (site.memory_mb(),)
     yield Figure(f"Memory, {practices:,} practices", "MB", memory, MEMORY if practices == LARGEST else None)
@@ -113,42 +125,45 @@ async def _likes(app: Starlette, asked: Addresses) -> dict[str, bytes]:
     return found
 
 
-async def _in_process(app: Starlette, asked: Addresses) -> dict[str, list[list[float]]]:
-    """Milliseconds of each request, by kind and round."""
-    took: dict[str, list[list[float]]] = {kind: [] for kind in asked.by_kind()}
+async def _in_process(app: Starlette, asked: Addresses) -> Rounds:
+    found = Rounds()
     for _ in range(ROUNDS):
         for kind, addresses in asked.by_kind().items():
             once = []
             for address in addresses:
-                began = perf_counter()
+                began = now()
                 await ask(app, address)
-                once.append(1_000 * (perf_counter() - began))
-            took[kind].append(once)
-    return took
+                once.append(since(began))
+            found[kind].append(once)
+    return found
 
 
-def _over_wire(site: Server, asked: Addresses) -> dict[str, list[list[float]]]:
-    """The same, asked one after the other over one connection."""
-    took: dict[str, list[list[float]]] = {kind: [] for kind in asked.by_kind()}
+def _over_wire(site: Server, asked: Addresses) -> Rounds:
+    """One after the other, over one connection."""
+    found = Rounds()
     with closing(Wire(site.port)) as wire:
         for _ in range(ROUNDS):
             for kind, addresses in asked.by_kind().items():
-                once = []
-                for address in addresses:
-                    began = perf_counter()
-                    wire.get(address)
-                    once.append(1_000 * (perf_counter() - began))
-                took[kind].append(once)
-    return took
+                found[kind].append([timed(partial(wire.get, address)) for address in addresses])
+    return found
 
 
-def _latencies(where: str, practices: int, took: dict[str, list[list[float]]]) -> Iterator[Figure]:
-    for kind, rounds in took.items():
-        name = f"{kind.capitalize()} page {where}, {practices:,} practices"
+def _latencies(where: str, practices: int, found: Rounds, reach: Reach | None = None) -> Iterator[Figure]:
+    """`reach` is for the catalogue's 95th percentile."""
+    for kind, rounds in found.items():
         for share in (50, 95):
-            values = tuple(percentile(once, share) for once in rounds)
-            held = LATENCY if (kind, share, practices) == ("catalogue", 95, LARGEST) else None
-            yield Figure(f"{name}, p{share}", "ms", values, held)
+            name = f"{kind.capitalize()} page {where}, {practices:,} practices, p{share}"
+            held = reach if (kind, share) == ("catalogue", 95) else None
+            walls = [percentile([1_000 * took.wall_s for took in once], share) for once in rounds]
+            yield Figure(name, "ms", tuple(walls), held)
+
+
+def _work(practices: int, found: Rounds) -> Iterator[Figure]:
+    for kind, rounds in found.items():
+        for share in (50, 95):
+            name = f"{kind.capitalize()} page in one process, {practices:,} practices, p{share}"
+            works = [percentile([1_000 * took.cpu_s for took in once], share) for once in rounds]
+            yield Figure(name, "CPU-ms", tuple(works))
 
 
 def _paces(site: Server, other: Server, practices: int, asked: Addresses) -> Iterator[Figure]:
@@ -156,13 +171,26 @@ def _paces(site: Server, other: Server, practices: int, asked: Addresses) -> Ite
     for kind, addresses in asked.by_kind().items():
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(pace(site.port, addresses, requests=4 * ASKED))
-            theirs.append(pace(other.port, [f"/{kind}"], requests=4 * ASKED))
-        share = tuple(100 * own / bare for own, bare in zip(ours, theirs, strict=True))
+            ours.append(_paced(site, addresses))
+            theirs.append(_paced(other, [f"/{kind}"]))
+        pairs = list(zip(ours, theirs, strict=True))
         name = f"{kind.capitalize()} page, {practices:,} practices"
-        yield Figure(name, "% of bare", share, SHARE if kind == "practice" else None)
-        yield Figure(name, "requests/s", tuple(ours))
-        yield Figure(f"Bare page of {kind}'s size", "requests/s", tuple(theirs))
+        reach = SHARE if kind == "practice" else None
+        yield Figure(name, "% of bare", tuple(100 * bare.wall_s / own.wall_s for own, bare in pairs), reach)
+        yield Figure(
+            f"{name}, by the work of the server",
+            "% of bare",
+            tuple(100 * bare.cpu_s / own.cpu_s for own, bare in pairs),
+        )
+        yield Figure(name, "requests/s", tuple(1 / own.wall_s for own in ours))
+        yield Figure(f"Bare page of {kind}'s size", "requests/s", tuple(1 / bare.wall_s for bare in theirs))
+
+
+def _paced(server: Server, addresses: Sequence[str]) -> Took:
+    """Seconds a request, on the wall and of the server's processor, when several ask at once."""
+    requests, worked = 4 * ASKED, server.cpu_s()
+    wall_s = 1 / pace(server.port, addresses, requests)
+    return Took(wall_s, (server.cpu_s() - worked) / requests)
 
 
 def percentile(values: Sequence[float], share: int) -> float:
