@@ -1,10 +1,26 @@
-"""What every test run does: it ends with the list of what was skipped, and in CI a skip is a failure."""
+"""A database for who asks. Every run ends with the list of what was skipped; in CI a skip is a failure."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
+
+from tests.postgres import Cluster, running_cluster
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(cluster: Cluster) -> str:
+    """An empty database."""
+    return cluster.emptied()
 
 
 def skipped(reporter: pytest.TerminalReporter) -> list[tuple[str, str]]:
