@@ -46,8 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done
     except SettingError as error:
         return say(str(error), Exit.USAGE)
-    except (OSError, StorageUnavailable) as error:
+    except OSError as error:
         return say(f"The data directory cannot be used: {error}", Exit.STORAGE)
+    except StorageUnavailable as error:
+        return say(f"The log cannot be used: {error}", Exit.STORAGE)
     except ExchangeError as error:
         return say(f"refused: {error}", Exit.REFUSED)
     except (KeyboardInterrupt, EOFError):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from runtime.settings import Settings
+from runtime.storage import Storage, open_storage
 from tests.postgres import Cluster, running_cluster
 
 
@@ -21,6 +24,20 @@ def cluster() -> Iterator[Cluster]:
 def postgres_url(cluster: Cluster) -> str:
     """An empty database."""
     return cluster.emptied()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """An empty house; whoever asks for it is tested in both databases."""
+    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    return Settings(data_dir=tmp_path, database=database)
+
+
+@pytest.fixture
+def storage(settings: Settings) -> Iterator[Storage]:
+    opened = open_storage(settings)
+    yield opened
+    opened.close()
 
 
 def skipped(reporter: pytest.TerminalReporter) -> list[tuple[str, str]]:
