@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cli import account, check, demo, rebuild, serve
+from cli import account, check, demo, export, import_, rebuild, serve
 from cli.exits import TABLE, Exit
 from exchange.errors import ExchangeError, StorageUnavailable
 from runtime.settings import SettingError, read_settings
 
-VERBS = (serve, demo, rebuild, check, account)
+VERBS = (serve, demo, rebuild, check, export, import_, account)
 
 EXAMPLES = """\
 examples:

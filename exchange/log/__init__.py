@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange.log.contract import Answer, Log, Outdated, Recorded
+from exchange.log.contract import Answer, Kept, Log, Outdated, Recorded
 from exchange.log.mapper import FactMapper
 from exchange.log.postgres import PostgresLog, PostgresRecorder
 from exchange.log.sqlite import SqliteLog, SqliteRecorder
@@ -10,6 +10,7 @@ from exchange.log.sqlite import SqliteLog, SqliteRecorder
 __all__ = [
     "Answer",
     "FactMapper",
+    "Kept",
     "Log",
     "Outdated",
     "PostgresLog",

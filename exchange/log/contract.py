@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -29,6 +29,19 @@ class Answer:
 
     digest: bytes
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A fact as it is stored, byte for byte; the last one of a command has its key and digest."""
+
+    position: int
+    noun_id: UUID
+    version: int
+    tag: str
+    state: bytes
+    key: UUID | None = None
+    digest: bytes | None = None
 
 
 class Log(Protocol):
@@ -61,6 +74,14 @@ class Log(Protocol):
 
     def listening(self, told: Callable[[], None]) -> AbstractContextManager[None]:
         """While this is open, `told` may be called when somebody else has appended. A hint: poll too."""
+        ...
+
+    def kept(self) -> Iterator[Kept]:
+        """Everything that the log holds now, in order."""
+        ...
+
+    def restore(self, kept: Sequence[Kept], after: int) -> None:
+        """Stores what another log kept, at its positions; Outdated unless `after` is the last position."""
         ...
 
     def close(self) -> None: ...

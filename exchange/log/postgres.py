@@ -20,7 +20,7 @@ from psycopg_pool import ConnectionPool
 
 from exchange.log import postgres_schema as schema
 from exchange.log.bell import Bell, listening
-from exchange.log.contract import Answer
+from exchange.log.contract import Answer, Kept
 from exchange.log.recorded import AnsweringRecorder, RecordedLog
 
 CONNECTIONS = 10
@@ -123,6 +123,24 @@ class PostgresRecorder(AnsweringRecorder):
     def select_answer(self, key: UUID) -> Answer | None:
         rows = self._ask(schema.ANSWER, (key,))
         return Answer(*rows[0]) if rows else None
+
+    def select_answers(self) -> dict[int, tuple[UUID, bytes]]:
+        return {position: (key, digest) for position, key, digest in self._ask(schema.ANSWERS)}
+
+    def insert_kept(self, kept: Sequence[Kept], after: int) -> None:
+        answers = [one for one in kept if one.key]
+        values = (
+            after,
+            [one.position for one in kept],
+            [one.noun_id for one in kept],
+            [one.version for one in kept],
+            [one.tag for one in kept],
+            [one.state for one in kept],
+            [one.key for one in answers],
+            [one.digest for one in answers],
+            [one.position for one in answers],
+        )
+        self._ask(schema.RESTORE, values, again=False)
 
     def close(self) -> None:
         self._pool.close()

@@ -67,6 +67,27 @@ BEGIN
     RETURN first;
 END $$;
 
+-- What another log kept, at its positions. Whoever appends waits until it is stored.
+CREATE OR REPLACE FUNCTION studitiru_log.restore(
+    after bigint, places bigint[], ids uuid[], versions bigint[], topics text[], states bytea[],
+    keys uuid[], digests bytea[], answered bigint[]
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    own_xact xid8;
+BEGIN
+    PERFORM pg_advisory_xact_lock(7001, 1);
+    own_xact := pg_current_xact_id();
+    IF (SELECT coalesce(max(position), 0) FROM studitiru_log.facts) <> after THEN
+        RAISE unique_violation USING MESSAGE = 'the log has moved on';
+    END IF;
+    INSERT INTO studitiru_log.facts
+        SELECT fact.place, own_xact, fact.id, fact.version, fact.topic, fact.state
+        FROM unnest(places, ids, versions, topics, states) AS fact (place, id, version, topic, state);
+    INSERT INTO studitiru_log.answers
+        SELECT * FROM unnest(keys, digests, answered);
+    PERFORM setval('studitiru_log.position', places[cardinality(places)]);
+END $$;
+
 -- A dump that was restored into another cluster has transaction ids from a life that this one does not know.
 UPDATE studitiru_log.facts SET xact = '3'
 WHERE xact >= pg_snapshot_xmax(pg_current_snapshot())
@@ -95,6 +116,13 @@ ORDER BY position LIMIT %s
 """
 
 LAST = "SELECT max(position) FROM studitiru_log.facts"
+
+ANSWERS = "SELECT position, key, digest FROM studitiru_log.answers"
+
+RESTORE = (
+    "SELECT studitiru_log.restore(%s::bigint, %s::bigint[], %s::uuid[], %s::bigint[], %s::text[],"
+    " %s::bytea[], %s::uuid[], %s::bytea[], %s::bigint[])"
+)
 
 ANSWER = "SELECT digest, position FROM studitiru_log.answers WHERE key = %s"
 

@@ -8,12 +8,15 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, IntegrityError, PersistenceError
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Notification, PersistenceError
 
 from exchange.errors import StorageUnavailable
 from exchange.event import Event
-from exchange.log.contract import Answer, Outdated, Recorded
+from exchange.log.contract import Answer, Kept, Outdated, Recorded
 from exchange.log.mapper import FactMapper
+
+BATCH = 1_000
+"""Facts that are read at once where all are."""
 
 
 class AnsweringRecorder(ApplicationRecorder):
@@ -24,6 +27,16 @@ class AnsweringRecorder(ApplicationRecorder):
 
     @abstractmethod
     def select_answer(self, key: UUID) -> Answer | None: ...
+
+    @abstractmethod
+    def select_answers(self) -> dict[int, tuple[UUID, bytes]]:
+        """The key and the digest behind each last position of a command."""
+        ...
+
+    @abstractmethod
+    def insert_kept(self, kept: Sequence[Kept], after: int) -> None:
+        """At the positions that they have, in one transaction; IntegrityError unless `after` is the last."""
+        ...
 
     @abstractmethod
     def close(self) -> None: ...
@@ -64,11 +77,29 @@ class RecordedLog(Generic[R]):
         with storage_words():
             return self.recorder.max_notification_id() or 0
 
+    def kept(self) -> Iterator[Kept]:
+        with storage_words():
+            last, reached = self.recorder.max_notification_id() or 0, 0
+            answers = self.recorder.select_answers()
+            while reached < last and (found := self._raw_after(reached, last)):
+                for one in found:
+                    answer = answers.get(one.id, (None, None))
+                    noun_id = UUID(str(one.originator_id))
+                    yield Kept(one.id, noun_id, one.originator_version, one.topic, one.state, *answer)
+                reached = found[-1].id
+
+    def restore(self, kept: Sequence[Kept], after: int) -> None:
+        with storage_words():
+            self.recorder.insert_kept(kept, after)
+
     def listening(self, told: Callable[[], None]) -> AbstractContextManager[None]:
         return nullcontext()
 
     def close(self) -> None:
         self.recorder.close()
+
+    def _raw_after(self, position: int, stop: int) -> Sequence[Notification]:
+        return self.recorder.select_notifications(position, BATCH, stop, inclusive_of_start=False)
 
 
 @contextmanager

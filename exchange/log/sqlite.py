@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import PersistenceError, StoredEvent
+from eventsourcing.persistence import IntegrityError, PersistenceError, StoredEvent
 from eventsourcing.sqlite import (
     SQLiteApplicationRecorder,
     SQLiteConnection,
@@ -19,7 +19,7 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
-from exchange.log.contract import Answer
+from exchange.log.contract import Answer, Kept
 from exchange.log.recorded import AnsweringRecorder, RecordedLog
 
 LOCK_TIMEOUT_S = 10
@@ -122,6 +122,23 @@ class SqliteRecorder(SQLiteApplicationRecorder, AnsweringRecorder):
             c.execute("SELECT digest, position FROM answers WHERE key=?", (key.hex,))
             row = c.fetchone()
         return Answer(row["digest"], row["position"]) if row else None
+
+    def select_answers(self) -> dict[int, tuple[UUID, bytes]]:
+        with self.datastore.transaction(commit=False) as c:
+            c.execute("SELECT position, key, digest FROM answers")
+            return {row["position"]: (UUID(row["key"]), row["digest"]) for row in c.fetchall()}
+
+    def insert_kept(self, kept: Sequence[Kept], after: int) -> None:
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("SELECT max(rowid) FROM log")
+            if (c.fetchone()[0] or 0) != after:
+                raise IntegrityError("the log has moved on")
+            c.executemany(
+                "INSERT INTO log (rowid, originator_id, originator_version, topic, state) VALUES (?,?,?,?,?)",
+                [(one.position, one.noun_id.hex, one.version, one.tag, one.state) for one in kept],
+            )
+            answers = [(one.key.hex, one.digest, one.position) for one in kept if one.key]
+            c.executemany("INSERT INTO answers VALUES (?,?,?)", answers)
 
     def close(self) -> None:
         self.datastore.close()
