@@ -51,15 +51,8 @@ def write_out(log: Log, file: BinaryIO, progress: Progress) -> int:
     """Everything that the log holds when this begins; how many facts."""
     encode, last, written = msgspec.json.Encoder().encode, log.last_position(), 0
     for kept in log.kept():
-        line = Line(
-            kept.position,
-            kept.noun_id,
-            kept.version,
-            kept.tag,
-            msgspec.Raw(kept.state),
-            kept.key,
-            kept.digest,
-        )
+        fact = msgspec.Raw(kept.state)
+        line = Line(kept.position, kept.noun_id, kept.version, kept.tag, fact, kept.key, kept.digest)
         file.write(encode(line) + b"\n")
         written += 1
         progress(kept.position, last)

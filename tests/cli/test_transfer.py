@@ -93,13 +93,8 @@ def damaged(lines: list[bytes], name: str) -> list[bytes]:
     ["a line is missing", "a line comes twice", "the file is cut", "a line is cut", "a tag is unknown"],
 )
 def test_a_damaged_file_is_refused_by_its_line(
-    name: str,
-    written: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    name: str, elsewhere: Settings, written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("STUDITIRU_DATA_DIR", str(tmp_path / "house"))
     file = tmp_path / "damaged.jsonl"
     file.write_bytes(b"".join(damaged(written.read_bytes().splitlines(keepends=True), name)))
     assert main(["import", str(file)]) == Exit.REFUSED
@@ -114,3 +109,8 @@ def test_a_log_that_holds_something_else_is_left_as_it_is(
     assert main(["import", str(written)]) == Exit.REFUSED
     assert "line 1: the log here holds another fact at position 1" in capsys.readouterr().err
     assert kept(elsewhere) == before
+
+
+def test_a_file_that_is_not_there_is_refused(elsewhere: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "nowhere.jsonl"]) == Exit.REFUSED
+    assert capsys.readouterr().err == "nowhere.jsonl cannot be taken in: there is no such file\n"
