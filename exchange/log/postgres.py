@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, LiteralString, NamedTuple
 from uuid import UUID
@@ -70,10 +70,10 @@ class PostgresRecorder(AnsweringRecorder):
             return None
         key, digest = kwargs.get("answered", (None, None))
         values = (
-            [event.originator_id for event in stored_events],
-            [event.originator_version for event in stored_events],
-            [event.topic for event in stored_events],
-            [event.state for event in stored_events],
+            _array(str(event.originator_id) for event in stored_events),
+            _array(str(event.originator_version) for event in stored_events),
+            _array(event.topic for event in stored_events),
+            _array(f"\\x{event.state.hex()}" for event in stored_events),
             key,
             digest,
         )
@@ -210,6 +210,12 @@ def _unbroken(rows: Sequence[_Row], reached: int) -> Iterator[_Row]:
             return
         yield row
         reached = row.position
+
+
+def _array(items: Iterable[str]) -> str:
+    """As PostgreSQL reads it: the driver takes long to find out what is in a list."""
+    quoted = (item.replace("\\", "\\\\").replace('"', '\\"') for item in items)
+    return "{" + ",".join(f'"{item}"' for item in quoted) + "}"
 
 
 def _notification(row: _Row) -> Notification:

@@ -47,20 +47,27 @@ DECLARE
     first bigint;
     last bigint;
 BEGIN
-    PERFORM pg_advisory_lock(7001, 1);
+    -- Assignments and conditions rather than PERFORM: they are not queries, so the lock is held for a moment.
+    IF pg_advisory_lock(7001, 1) IS NULL THEN END IF;
     own_xact := pg_current_xact_id();
     first := nextval('studitiru_log.position');
     last := first + cardinality(ids) - 1;
     IF last > first THEN
-        PERFORM setval('studitiru_log.position', last);
+        last := setval('studitiru_log.position', last);
     END IF;
-    PERFORM pg_advisory_unlock(7001, 1);
-    -- In the order of nouns: two that write to the same ones do not wait for each other in a ring.
-    INSERT INTO studitiru_log.facts
-        SELECT first + fact.place - 1, own_xact, fact.id, fact.version, fact.topic, fact.state
-        FROM unnest(ids, versions, topics, states)
-            WITH ORDINALITY AS fact (id, version, topic, state, place)
-        ORDER BY fact.id, fact.version;
+    IF NOT pg_advisory_unlock(7001, 1) THEN
+        RAISE 'the lock on positions was lost';
+    END IF;
+    IF last = first THEN
+        INSERT INTO studitiru_log.facts VALUES (first, own_xact, ids[1], versions[1], topics[1], states[1]);
+    ELSE
+        -- In the order of nouns: two that write to the same ones do not wait for each other in a ring.
+        INSERT INTO studitiru_log.facts
+            SELECT first + fact.place - 1, own_xact, fact.id, fact.version, fact.topic, fact.state
+            FROM unnest(ids, versions, topics, states)
+                WITH ORDINALITY AS fact (id, version, topic, state, place)
+            ORDER BY fact.id, fact.version;
+    END IF;
     IF key IS NOT NULL THEN
         INSERT INTO studitiru_log.answers VALUES (key, digest, last);
     END IF;

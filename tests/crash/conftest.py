@@ -9,4 +9,4 @@ import pytest
 
 @pytest.fixture
 def cycles() -> int:
-    return int(os.environ.get("TORTURE_CYCLES", "6"))
+    return int(os.environ.get("TORTURE_CYCLES", "5"))

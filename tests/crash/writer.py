@@ -1,4 +1,4 @@
-"""Appends without end and prints each key and position when it was acknowledged. Run: writer.py DATA_DIR [URL]."""
+"""Appends without end; prints each key and position once it was acknowledged. Takes a folder and a URL."""
 
 from __future__ import annotations
 
