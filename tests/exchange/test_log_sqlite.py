@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,11 @@ class RecorderCase:
     def _file(self, tmp_path: Path) -> Iterator[None]:
         self._path = tmp_path / "log.db"
         self._opened: list[SqliteRecorder] = []
+        before = set(threading.enumerate())
         yield
+        for left in set(threading.enumerate()) - before:
+            if not left.daemon:
+                left.join()  # the bases leave readers behind, which must not meet a closed connection
         for recorder in self._opened:
             recorder.datastore.close()
 
