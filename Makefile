@@ -6,7 +6,7 @@ TESTS ?= tests
 JOBS ?= auto
 ROOMS := bench cli demo exchange i18n identity projections runtime search_index tests vocabulary web
 
-.PHONY: help run test browser check fmt words bench rebuild lock clean
+.PHONY: help run test browser torture check fmt words bench rebuild lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,11 +17,16 @@ run: .venv/ready ## start the exchange with demo data; prints the address and th
 
 test: .venv/ready-dev ## every test, in a browser too; ends with the list of what was skipped
 	@scripts/ensure-chromium
+	@scripts/ensure-postgres
 	$(PY) -m pytest -n $(JOBS) --dist loadfile $(TESTS)
 
 browser: .venv/ready-dev ## only the tests that drive a browser
 	@scripts/ensure-chromium
 	$(PY) -m pytest -n $(JOBS) --dist loadfile tests/browser
+
+torture: .venv/ready-dev ## the crash tests for as long as the promise says, a quarter of an hour
+	@scripts/ensure-postgres
+	TORTURE_CYCLES=100 $(PY) -m pytest tests/crash
 
 check: .venv/ready-dev ## style, types, arrows between rooms, lock files, vendored files, words
 	$(PY) -m ruff check $(ROOMS)

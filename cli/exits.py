@@ -12,7 +12,7 @@ class Exit(IntEnum):
     USAGE = 2
     """The command line or a setting cannot be read."""
     STORAGE = 3
-    """The data directory cannot be read or written; nothing was changed."""
+    """The data directory or the database cannot be read or written; nothing was changed."""
 
 
 TABLE = """\
@@ -20,5 +20,5 @@ exit codes:
   0  done
   1  refused, or a difference was found
   2  the command line or a setting cannot be read
-  3  the data directory cannot be read or written
+  3  the data directory or the database cannot be read or written
 """

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cli import account, check, demo, rebuild, serve
+from cli import account, check, demo, export, import_, rebuild, serve
 from cli.exits import TABLE, Exit
 from exchange.errors import ExchangeError, StorageUnavailable
 from runtime.settings import SettingError, read_settings
 
-VERBS = (serve, demo, rebuild, check, account)
+VERBS = (serve, demo, rebuild, check, export, import_, account)
 
 EXAMPLES = """\
 examples:
@@ -46,8 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done
     except SettingError as error:
         return say(str(error), Exit.USAGE)
-    except (OSError, StorageUnavailable) as error:
+    except OSError as error:
         return say(f"The data directory cannot be used: {error}", Exit.STORAGE)
+    except StorageUnavailable as error:
+        return say(f"The log cannot be used: {error}", Exit.STORAGE)
     except ExchangeError as error:
         return say(f"refused: {error}", Exit.REFUSED)
     except (KeyboardInterrupt, EOFError):

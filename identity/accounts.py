@@ -203,6 +203,10 @@ class Accounts:
         now = self._clock()
         row = {"id": uuid4(), "username": name, "address": address[:60], "at": now}
         with self._engine.begin() as db:
+            if db.dialect.name == "postgresql":  # where many at once would not see each other
+                db.execute(
+                    select(func.pg_advisory_xact_lock(7002, func.hashtext(f"{name} {row['address']}")))
+                )
             db.execute(insert(failed_sign_ins).values(row))
             db.execute(delete(failed_sign_ins).where(failed_sign_ins.c.at < now - TRIES_WINDOW))
             first, tries = self._tries(db, name, address)

@@ -1,4 +1,4 @@
-"""The tables of this room. SQLite now, PostgreSQL later: the same statements serve both."""
+"""The tables of this room: the same statements serve SQLite and PostgreSQL."""
 
 from __future__ import annotations
 

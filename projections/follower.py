@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from threading import Condition, Event as Flag, Lock, Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import Protocol
 
 from sqlalchemy import Engine
 
 from exchange.log import Log
+from projections.claim import Claim, prepare_alone
 from projections.lane import Lane
 from projections.positions import Overtaken, Parked, create, parked, positions, start_anew
 from projections.view import View
@@ -19,6 +20,12 @@ logger = logging.getLogger("studitiru.follower")
 
 POLL_S = 1.0
 """How often the follower looks by itself: another process may have written."""
+
+SOON_S = 0.005
+"""How often it looks while it waits for somebody: for who takes batches in, or for an append under way."""
+
+PATIENCE_S = 5.0
+"""How long a follower that has the claim may stand still before another goes on without it."""
 
 Progress = Callable[[int, int], None]
 """Told how many facts are done, of how many."""
@@ -41,6 +48,7 @@ class Follower:
         self._views = tuple(views)
         self._tails = tuple(tails)
         self._lane = Lane(log, engine, views)
+        self._claim = Claim(engine)
         self._one_at_a_time = Lock()
         self._reached = 0
         self._level = Condition()
@@ -52,6 +60,7 @@ class Follower:
         """Makes the tables that are missing; starts anew what has another version or is ahead of the log."""
         last = self._log.last_position()
         with self._engine.begin() as db:
+            prepare_alone(db)
             create(db)
             at = positions(db)
             for view in self._views:
@@ -62,9 +71,11 @@ class Follower:
     def catch_up(self, progress: Progress | None = None) -> int:
         """Takes in all that the log holds; the position that views and tails have reached."""
         with self._one_at_a_time:
-            while self._step():
-                if progress:
-                    progress(self._views_at(), self._log.last_position())
+            try:
+                self._bring_level(progress)
+            finally:
+                if self._thread is None:
+                    self._claim.release()
             self._announce(min([self._views_at(), *(tail.catch_up() for tail in self._tails)]))
         return self._reached
 
@@ -101,21 +112,42 @@ class Follower:
             self._stopping = True
             self._wake.set()
             thread.join()
+        self._claim.release()
 
     def _follow(self) -> None:
-        while not self._stopping:
-            self._wake.wait(POLL_S)
-            self._wake.clear()
-            try:
-                if self._log.last_position() != self._reached:
-                    self.catch_up()
-            except Exception:
-                logger.exception("the follower stumbled; it looks again in %s s", POLL_S)
+        wait_s = POLL_S
+        with self._log.listening(self._wake.set):
+            while not self._stopping:
+                self._wake.wait(wait_s)
+                self._wake.clear()
+                try:
+                    last = self._log.last_position()
+                    wait_s = POLL_S if last == self._reached or self.catch_up() >= last else SOON_S
+                except Exception:
+                    wait_s = POLL_S
+                    self._claim.release()
+                    logger.exception("the follower stumbled; it looks again in %s s", POLL_S)
+
+    def _bring_level(self, progress: Progress | None) -> None:
+        """Takes in all batches, or waits until the follower that has the claim has done so."""
+        wanted = self._log.last_position()
+        before, since = -1, monotonic()
+        while (at := self._views_at()) < wanted and not self._stopping:
+            if progress:
+                progress(at, wanted)
+            if at != before:
+                before, since = at, monotonic()
+            if not self._claim.take() and monotonic() < since + PATIENCE_S:
+                sleep(SOON_S)
+            elif not self._step():
+                return
 
     def _step(self) -> bool:
+        """Whether there may be more to take in."""
         try:
             return self._lane.take_batch() > 0
         except Overtaken:
+            self._claim.release()
             return True
 
     def _views_at(self) -> int:

@@ -79,8 +79,9 @@ class Lane:
         for name in behind:
             kept = [r for r in batch if r.fact.originator_id not in aside[name]] if name in aside else batch
             self._apply(name, kept)
-        self._sheets.flush()
+        # The position first: in PostgreSQL whoever comes second waits here, having written nothing yet.
         move(db, behind, start, batch[-1].position)
+        self._sheets.flush()
         self._left = (batch[-1].position, behind)
         return len(batch)
 

@@ -52,6 +52,11 @@ def positions(db: Connection) -> dict[str, Position]:
     return {row.name: row for row in POSITIONS.read(db, POSITIONS.select())}
 
 
+def hold_positions(db: Connection) -> dict[str, Position]:
+    """As `positions`, and no follower moves one before this transaction ends."""
+    return {row.name: row for row in POSITIONS.read(db, POSITIONS.select().with_for_update())}
+
+
 def start_anew(db: Connection, view: View, suffix: str, generation: int) -> None:
     """Empty tables of this generation, and a position before the first fact."""
     for ledger in view.ledgers:

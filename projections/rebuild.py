@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Table
 from exchange.log import Log
 from projections.follower import Progress
 from projections.lane import Lane
-from projections.positions import drop, positions, start_anew, switch
+from projections.positions import drop, hold_positions, positions, start_anew, switch
 from projections.view import View
 
 NEXT = "__next"
@@ -48,7 +48,7 @@ def _beside(log: Log, engine: Engine, view: View, progress: Progress | None, *, 
             if progress:
                 progress(_position(engine, view.name + NEXT), live_at)
         with engine.begin() as db:
-            at = positions(db)
+            at = hold_positions(db)
             if at[view.name].position != at[view.name + NEXT].position:
                 continue
             report = _compared(db, view)

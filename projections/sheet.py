@@ -40,6 +40,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 R = TypeVar("R", bound=msgspec.Struct)
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Sorted by code points in every database."""
+
 HELD = 50_000
 """Most rows that a sheet keeps in memory between two batches."""
 
@@ -73,7 +76,7 @@ def _text_of(value: Any) -> str:
 class Instant(TypeDecorator[datetime]):
     """An instant in UTC, kept as ISO text, so that it sorts and reads alike in every database."""
 
-    impl = Text
+    impl = TEXT
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
@@ -84,7 +87,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 PLAIN: dict[Any, TypeEngine[Any]] = {
-    str: Text(),
+    str: TEXT,
     int: BigInteger(),
     bool: Boolean(),
     float: Float(),

@@ -14,9 +14,8 @@ from exchange.agencies.commands import RegisterAgency
 from exchange.application import Exchange, utc_now
 from exchange.errors import BadValue, NotFound
 from exchange.handling import WIB
-from exchange.log import SqliteLog
+from exchange.log import Log
 from exchange.values import Actor, Role
-from identity import tables
 from identity.accounts import AccountRole, Accounts, SessionLimits, UsernameTaken
 from identity.passwords import PasswordRefused, standard_hasher
 from identity.people import People, Person, PersonRole
@@ -26,8 +25,8 @@ from projections.follower import Follower, Progress
 from projections.index_tail import IndexTail, index_differences, open_finder
 from projections.positions import Parked
 from projections.rebuild import compare, rebuild as rebuild_view
-from projections.view import open_views
 from runtime.settings import Settings
+from runtime.storage import Storage, open_storage
 from search_index.finder import Finder
 from web.house import House
 
@@ -39,12 +38,12 @@ class OpenHouse:
     """All parts of one house, open. `close` gives everything back, and is called once."""
 
     settings: Settings
-    log: SqliteLog
+    storage: Storage
+    log: Log
     exchange: Exchange
     follower: Follower
     writing: Engine
     reading: Engine
-    registering: Engine
     finder: Finder
     tail: IndexTail
     accounts: Accounts
@@ -53,9 +52,7 @@ class OpenHouse:
     def close(self) -> None:
         self.follower.stop()
         self.finder.close()
-        for engine in (self.writing, self.reading, self.registering):
-            engine.dispose()
-        self.log.close()
+        self.storage.close()
 
     def agency_name(self, agency_id: UUID) -> str:
         """The official name, empty when nothing has this id."""
@@ -71,28 +68,24 @@ def open_house(settings: Settings) -> OpenHouse:
     """
     folder = settings.data_dir
     folder.mkdir(parents=True, exist_ok=True)
-    log = SqliteLog(folder / "log.sqlite")
-    writing = open_views(folder / "views.sqlite", writing=True)
-    registering = open_views(folder / "accounts.sqlite", writing=False)
-    tables.create(registering)
-    reading = open_views(folder / "views.sqlite", writing=False)
+    storage = open_storage(settings)
     finder = open_finder(folder / "search")
-    tail = IndexTail(reading, finder)
-    follower = Follower(log, writing, VIEWS, [tail])
+    tail = IndexTail(storage.reading, finder)
+    follower = Follower(storage.log, storage.writing, VIEWS, [tail])
     follower.prepare()
     follower.catch_up()
     return OpenHouse(
         settings=settings,
-        log=log,
-        exchange=Exchange(log),
+        storage=storage,
+        log=storage.log,
+        exchange=Exchange(storage.log),
         follower=follower,
-        writing=writing,
-        reading=reading,
-        registering=registering,
+        writing=storage.writing,
+        reading=storage.reading,
         finder=finder,
         tail=tail,
-        accounts=Accounts(registering, utc_now, standard_hasher(), _limits(settings)),
-        people=People(registering),
+        accounts=Accounts(storage.registering, utc_now, standard_hasher(), _limits(settings)),
+        people=People(storage.registering),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PREFIX = "STUDITIRU_"
 
@@ -20,6 +21,7 @@ class Settings:
     """Every field is STUDITIRU_ and its name in capitals, and has a row in docs/settings.md."""
 
     data_dir: Path = Path("data")
+    database: str = field(default="", repr=False)
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 1
@@ -42,6 +44,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     standard = Settings()
     return Settings(
         data_dir=Path(read.text("DATA_DIR", str(standard.data_dir))),
+        database=read.database("DATABASE"),
         host=read.text("HOST", standard.host),
         port=read.whole("PORT", standard.port, 1, 65_535),
         workers=read.whole("WORKERS", standard.workers, 1, 64),
@@ -66,6 +69,16 @@ class Reader:
 
     def text(self, name: str, standard: str) -> str:
         return self.given.get(PREFIX + name) or standard
+
+    def database(self, name: str) -> str:
+        """An address that may hold a password, which no message shows."""
+        value = self.text(name, "")
+        if value and not _is_postgres(value):
+            raise SettingError(
+                f"{PREFIX}{name} takes an address such as postgresql://user:password@host/name, or nothing"
+                " for files in the data directory. What was given is not shown: it may hold a password."
+            )
+        return value
 
     def whole(self, name: str, standard: int, least: int, most: int) -> int:
         value = self.text(name, str(standard))
@@ -93,6 +106,13 @@ class Reader:
                     name, network, "addresses or networks such as 10.0.0.0/8, with commas between"
                 ) from None
         return networks
+
+
+def _is_postgres(value: str) -> bool:
+    try:
+        return urlsplit(value).scheme in ("postgresql", "postgres") and urlsplit(value).path.strip("/") != ""
+    except ValueError:
+        return False
 
 
 def refusal(name: str, value: str, need: str) -> SettingError:

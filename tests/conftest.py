@@ -1,10 +1,43 @@
-"""What every test run does: it ends with the list of what was skipped, and in CI a skip is a failure."""
+"""A database for who asks. Every run ends with the list of what was skipped; in CI a skip is a failure."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from runtime.settings import Settings
+from runtime.storage import Storage, open_storage
+from tests.postgres import Cluster, running_cluster
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(cluster: Cluster) -> str:
+    """An empty database."""
+    return cluster.emptied()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """An empty house; whoever asks for it is tested in both databases."""
+    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    return Settings(data_dir=tmp_path, database=database)
+
+
+@pytest.fixture
+def storage(settings: Settings) -> Iterator[Storage]:
+    opened = open_storage(settings)
+    yield opened
+    opened.close()
 
 
 def skipped(reporter: pytest.TerminalReporter) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from cli.exits import TABLE, Exit
 from cli.main import VERBS, main, parser
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
-NAMES = [verb.__name__.rpartition(".")[2] for verb in VERBS]
+NAMES = [verb.__name__.rpartition(".")[2].rstrip("_") for verb in VERBS]
 
 
 @pytest.fixture(autouse=True)

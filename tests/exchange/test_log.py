@@ -1,117 +1,28 @@
-"""The log keeps what it acknowledged, in order, and reads only what the exchange can say."""
+"""The log, in either database, keeps what it acknowledged, in order, and answers each key once."""
 
 from __future__ import annotations
 
-import signal
-import sqlite3
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
+from collections.abc import Callable, Iterator
+from threading import Thread
+from uuid import uuid4
 
 import pytest
-from eventsourcing.persistence import ApplicationRecorder, StoredEvent
-from eventsourcing.tests import persistence
 
-from exchange.agencies.events import AgencyRegistered, AgencyRenamed
-from exchange.errors import StorageUnavailable
-from exchange.log import Answer, Outdated, Recorded, SqliteLog, SqliteRecorder
-from tests.words.agencies_visits import DAY, KOTA
-from tests.words.desk import NOW
+from exchange.log import Answer, Log, Outdated, Recorded
+from tests.words.agencies_visits import KOTA
+from tests.words.facts import registered, renamed
 
 DIGEST = b"d" * 32
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqliteLog]:
-    log = SqliteLog(tmp_path / "log.db")
+def log(open_log: Callable[[], Log]) -> Iterator[Log]:
+    log = open_log()
     yield log
     log.close()
 
 
-def registered(agency_id: UUID = KOTA) -> AgencyRegistered:
-    return AgencyRegistered(
-        originator_id=agency_id,
-        originator_version=1,
-        timestamp=NOW,
-        by=uuid4(),
-        by_agency=agency_id,
-        name="Dinas Contoh",
-        kind="dinas",
-    )
-
-
-def renamed(version: int, agency_id: UUID = KOTA) -> AgencyRenamed:
-    return AgencyRenamed(
-        originator_id=agency_id,
-        originator_version=version,
-        timestamp=NOW,
-        by=uuid4(),
-        by_agency=agency_id,
-        name=f"Nama ke-{version}",
-        on=DAY,
-    )
-
-
-class RecorderCase:
-    """Gives the library's test bases a recorder in a file, and closes it afterwards."""
-
-    recorder_class: type[SqliteRecorder] = SqliteRecorder
-
-    @pytest.fixture(autouse=True)
-    def _file(self, tmp_path: Path) -> Iterator[None]:
-        self._path = tmp_path / "log.db"
-        self._opened: list[SqliteRecorder] = []
-        before = set(threading.enumerate())
-        yield
-        for left in set(threading.enumerate()) - before:
-            if not left.daemon:
-                left.join()  # the bases leave readers behind, which must not meet a closed connection
-        for recorder in self._opened:
-            recorder.datastore.close()
-
-    def create_recorder(self) -> SqliteRecorder:
-        recorder = self.recorder_class(self._path.as_uri())
-        recorder.create_table()
-        self._opened.append(recorder)
-        return recorder
-
-
-class SilentRecorder(SqliteRecorder):
-    """The library's base for aggregate recorders expects no positions in answer, which are ours to have."""
-
-    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
-        super().insert_events(stored_events, **kwargs)
-
-
-class TestAggregateRecorder(RecorderCase, persistence.AggregateRecorderTestCase):
-    recorder_class = SilentRecorder
-
-
-class TestApplicationRecorder(RecorderCase, persistence.ApplicationRecorderTestCase[ApplicationRecorder]):
-    pass
-
-
-class TestNonInterleaving(RecorderCase, persistence.NonInterleavingNotificationIDsBaseCase):
-    pass
-
-
-@pytest.mark.parametrize("commit", [True, False])
-def test_every_connection_waits_for_the_disk_and_writes_ahead(tmp_path: Path, commit: bool) -> None:
-    recorder = SqliteRecorder((tmp_path / "log.db").as_uri())
-    found = {}
-    with recorder.datastore.transaction(commit=commit) as cursor:
-        for name in ("synchronous", "journal_mode"):
-            cursor.execute(f"PRAGMA {name}")
-            found[name] = cursor.fetchone()[0]
-    recorder.datastore.close()
-    assert found == {"synchronous": 2, "journal_mode": "wal"}
-
-
-def test_facts_are_read_on_in_the_order_in_which_they_were_appended(log: SqliteLog) -> None:
+def test_facts_are_read_on_in_the_order_in_which_they_were_appended(log: Log) -> None:
     other = uuid4()
     facts = [registered(), renamed(2), registered(other), renamed(3)]
     assert log.last_position() == 0
@@ -123,14 +34,14 @@ def test_facts_are_read_on_in_the_order_in_which_they_were_appended(log: SqliteL
     assert log.last_position() == 4
 
 
-def test_a_key_is_answered_with_the_last_position_that_it_wrote(log: SqliteLog) -> None:
+def test_a_key_is_answered_with_the_last_position_that_it_wrote(log: Log) -> None:
     key = uuid4()
     assert log.answer(key) is None
     log.append([registered(), renamed(2)], key, DIGEST)
     assert log.answer(key) == Answer(DIGEST, 2)
 
 
-def test_when_one_fact_comes_too_late_none_is_stored(log: SqliteLog) -> None:
+def test_when_one_fact_comes_too_late_none_is_stored(log: Log) -> None:
     log.append([registered()], uuid4(), DIGEST)
     key, other = uuid4(), uuid4()
     with pytest.raises(Outdated):
@@ -138,7 +49,7 @@ def test_when_one_fact_comes_too_late_none_is_stored(log: SqliteLog) -> None:
     assert (log.last_position(), log.history(other), log.answer(key)) == (1, [], None)
 
 
-def test_a_key_writes_once(log: SqliteLog) -> None:
+def test_a_key_writes_once(log: Log) -> None:
     key = uuid4()
     log.append([registered()], key, DIGEST)
     with pytest.raises(Outdated):
@@ -146,59 +57,30 @@ def test_a_key_writes_once(log: SqliteLog) -> None:
     assert (log.last_position(), log.answer(key)) == (1, Answer(DIGEST, 1))
 
 
-def test_a_position_is_never_given_twice(tmp_path: Path, log: SqliteLog) -> None:
-    log.append([registered(), renamed(2)], uuid4(), DIGEST)
-    with sqlite3.connect(tmp_path / "log.db") as connection:
-        connection.execute("DELETE FROM log WHERE rowid=2")
-    connection.close()
-    assert log.append([renamed(2)], uuid4(), DIGEST) == 3
+def test_those_who_write_at_once_are_all_read_and_in_one_order(open_log: Callable[[], Log], log: Log) -> None:
+    def write() -> None:
+        own = open_log()
+        for _ in range(20):
+            noun = uuid4()
+            own.append([registered(noun), renamed(2, noun), renamed(3, noun)], uuid4(), DIGEST)
+        own.close()
+
+    writers = [Thread(target=write) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    read: list[Recorded] = []
+    while any(writer.is_alive() for writer in writers):
+        read += log.after(read[-1].position if read else 0, 7)
+    read += log.after(read[-1].position, 1_000)
+    assert [recorded.position for recorded in read] == list(range(1, 241))
+    nouns = [recorded.fact.originator_id for recorded in read]
+    assert nouns[::3] == nouns[1::3] == nouns[2::3]
 
 
-def test_a_tag_that_is_not_ours_is_not_read_and_runs_nothing(tmp_path: Path, log: SqliteLog) -> None:
-    with sqlite3.connect(tmp_path / "log.db") as connection:
-        connection.execute(
-            "INSERT INTO log (originator_id, originator_version, topic, state) VALUES (?,1,'os:system','{}')",
-            (KOTA.hex,),
-        )
-    connection.close()
-    with pytest.raises(KeyError, match="os:system"):
-        log.history(KOTA)
-
-
-def test_a_log_that_cannot_be_written_says_so(tmp_path: Path, log: SqliteLog) -> None:
-    with sqlite3.connect(tmp_path / "log.db") as connection:
-        connection.execute("ALTER TABLE log RENAME TO lost")
-    connection.close()
-    with pytest.raises(StorageUnavailable):
-        log.append([registered()], uuid4(), DIGEST)
-    with pytest.raises(StorageUnavailable):
-        SqliteLog(tmp_path / "no such folder" / "log.db")
-
-
-WRITER = """
-import sys
-import threading
-from pathlib import Path
-from uuid import uuid4
-from exchange.log import SqliteLog
-from tests.exchange.test_log import DIGEST, registered
-log = SqliteLog(Path(sys.argv[1]))
-while True:
-    print(log.append([registered(uuid4())], uuid4(), DIGEST), flush=True)
-"""
-
-
-def test_what_was_acknowledged_survives_the_writers_sudden_end(tmp_path: Path) -> None:
-    path = tmp_path / "log.db"
-    command = [sys.executable, "-c", WRITER, str(path)]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:
-        assert writer.stdout is not None
-        acknowledged = [int(writer.stdout.readline()) for _ in range(50)]
-        writer.send_signal(signal.SIGKILL)
-    log = SqliteLog(path)
-    kept = [recorded.position for recorded in log.after(0, 1_000_000)]
-    log.close()
-    assert acknowledged == list(range(1, 51))
-    assert kept == list(range(1, len(kept) + 1))
-    assert len(kept) >= 50
+def test_a_fact_of_many_megabytes_and_many_facts_at_once_are_stored(log: Log) -> None:
+    large = registered(uuid4(), name="x" * 8_000_000)
+    many = [registered(uuid4()) for _ in range(20_000)]
+    assert log.append([large], uuid4(), DIGEST) == 1
+    assert log.append(many, uuid4(), DIGEST) == 20_001
+    assert log.history(large.originator_id) == [large]
+    assert [recorded.fact for recorded in log.after(1, 20_000)] == many

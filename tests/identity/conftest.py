@@ -1,14 +1,11 @@
-"""A register in a file of its own."""
+"""A register in either database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 
-from identity.tables import create
+from runtime.storage import Storage
 from tests.identity.clock import Clock
 
 
@@ -18,8 +15,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = create_engine(f"sqlite:///{tmp_path / 'accounts.sqlite'}")
-    create(engine)
-    yield engine
-    engine.dispose()
+def engine(storage: Storage) -> Engine:
+    return storage.registering

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,10 +12,11 @@ from sqlalchemy import Connection, Engine
 from exchange.application import Exchange
 from exchange.event import Event, Stamp
 from exchange.handling import Command
-from exchange.log import SqliteLog
+from exchange.log import Log
 from projections.follower import Follower
 from projections.rebuild import rebuild
-from projections.view import View, open_views
+from projections.view import View
+from runtime.storage import Storage
 from tests.words.desk import NOW
 
 
@@ -25,7 +24,7 @@ from tests.words.desk import NOW
 class Records:
     """What happened, and what `views` say of it. `at` is the moment of every deed."""
 
-    log: SqliteLog
+    log: Log
     engine: Engine
     at: datetime = NOW
 
@@ -59,9 +58,5 @@ class Records:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    log = SqliteLog(tmp_path / "log.sqlite")
-    engine = open_views(tmp_path / "views.sqlite", writing=True)
-    yield Records(log, engine)
-    engine.dispose()
-    log.close()
+def records(storage: Storage) -> Records:
+    return Records(storage.log, storage.writing)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
 from threading import Thread
 from uuid import UUID, uuid4
 
@@ -14,11 +13,14 @@ from sqlalchemy import Engine
 
 from exchange.agencies.events import AgencyRegistered, AgencyRenamed, SiteOpened
 from exchange.event import Event, Stamp
-from exchange.log import SqliteLog
+from exchange.log import Log
+from projections.claim import Claim
 from projections.follower import Follower
 from projections.rebuild import compare, rebuild
 from projections.sheet import Ledger, Sheets
-from projections.view import open_views
+from runtime.settings import Settings
+from runtime.storage import Storage, open_storage
+from tests.postgres import Cluster
 
 PERSON, OFFICE = uuid4(), uuid4()
 
@@ -73,27 +75,23 @@ def site_opened(agency_id: UUID, version: int) -> Event:
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqliteLog]:
-    log = SqliteLog(tmp_path / "log.sqlite")
-    yield log
-    log.close()
+def log(storage: Storage) -> Log:
+    return storage.log
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_views(tmp_path / "views.sqlite", writing=True)
-    yield engine
-    engine.dispose()
+def engine(storage: Storage) -> Engine:
+    return storage.writing
 
 
 @pytest.fixture
-def follower(log: SqliteLog, engine: Engine) -> Follower:
+def follower(log: Log, engine: Engine) -> Follower:
     follower = Follower(log, engine, [Names()])
     follower.prepare()
     return follower
 
 
-def append(log: SqliteLog, *facts: Event) -> int:
+def append(log: Log, *facts: Event) -> int:
     return log.append(facts, uuid4(), b"")
 
 
@@ -102,7 +100,7 @@ def names(engine: Engine) -> list[str]:
         return [row.name for row in NAMES.read(db, NAMES.select().order_by(NAMES.c.name))]
 
 
-def test_rows_follow_the_log(log: SqliteLog, engine: Engine, follower: Follower) -> None:
+def test_rows_follow_the_log(log: Log, engine: Engine, follower: Follower) -> None:
     first, second = uuid4(), uuid4()
     append(log, registered(first, "Dinsos A"), registered(second, "Dinsos B"))
     append(log, renamed(first, 2, "Dinas Sosial A"))
@@ -111,9 +109,7 @@ def test_rows_follow_the_log(log: SqliteLog, engine: Engine, follower: Follower)
         assert NAMES.one(db, first) == NameRow(first, "Dinas Sosial A", ("Dinsos A",))
 
 
-def test_a_later_batch_finds_the_rows_of_an_earlier_one(
-    log: SqliteLog, engine: Engine, follower: Follower
-) -> None:
+def test_a_later_batch_finds_the_rows_of_an_earlier_one(log: Log, engine: Engine, follower: Follower) -> None:
     agency = uuid4()
     append(log, registered(agency, "A"))
     follower.catch_up()
@@ -125,7 +121,7 @@ def test_a_later_batch_finds_the_rows_of_an_earlier_one(
         assert NAMES.one(db, agency) == NameRow(agency, "C", ("A", "B"))
 
 
-def test_many_followers_take_each_fact_in_once(log: SqliteLog, engine: Engine, follower: Follower) -> None:
+def test_many_followers_take_each_fact_in_once(log: Log, engine: Engine, follower: Follower) -> None:
     agency = uuid4()
     append(log, registered(agency, "0"))
     for version in range(2, 202):
@@ -142,7 +138,7 @@ def test_many_followers_take_each_fact_in_once(log: SqliteLog, engine: Engine, f
 
 
 def test_a_fact_that_a_view_cannot_read_parks_its_noun_and_the_rest_goes_on(
-    log: SqliteLog, engine: Engine, follower: Follower
+    log: Log, engine: Engine, follower: Follower
 ) -> None:
     troubled, other = uuid4(), uuid4()
     append(log, registered(troubled, "A"), site_opened(troubled, 2), renamed(troubled, 3, "Z"))
@@ -154,7 +150,7 @@ def test_a_fact_that_a_view_cannot_read_parks_its_noun_and_the_rest_goes_on(
     assert "cannot read sites" in parked.error
 
 
-def test_a_reader_sees_what_was_written(log: SqliteLog, engine: Engine, follower: Follower) -> None:
+def test_a_reader_sees_what_was_written(log: Log, engine: Engine, follower: Follower) -> None:
     follower.start()
     try:
         for n in range(20):
@@ -173,7 +169,7 @@ def test_waiting_for_what_is_not_written_ends(follower: Follower) -> None:
         follower.stop()
 
 
-def test_a_rebuild_gives_the_live_rows(log: SqliteLog, engine: Engine, follower: Follower) -> None:
+def test_a_rebuild_gives_the_live_rows(log: Log, engine: Engine, follower: Follower) -> None:
     agencies = [uuid4() for _ in range(3)]
     append(log, *(registered(agency, "A") for agency in agencies))
     append(log, renamed(agencies[0], 2, "B"))
@@ -187,7 +183,7 @@ def test_a_rebuild_gives_the_live_rows(log: SqliteLog, engine: Engine, follower:
 
 
 def test_a_comparison_names_rows_that_are_not_as_the_log_says(
-    log: SqliteLog, engine: Engine, follower: Follower
+    log: Log, engine: Engine, follower: Follower
 ) -> None:
     append(log, registered(uuid4(), "A"), registered(uuid4(), "B"))
     follower.catch_up()
@@ -199,9 +195,54 @@ def test_a_comparison_names_rows_that_are_not_as_the_log_says(
     assert names(engine) == ["A", "B"]
 
 
-def test_views_ahead_of_the_log_start_anew(tmp_path: Path, engine: Engine, follower: Follower) -> None:
+def test_views_ahead_of_the_log_start_anew(engine: Engine, follower: Follower) -> None:
     with engine.begin() as db:
         db.exec_driver_sql("UPDATE view_position SET position=99")
         db.exec_driver_sql(f"INSERT INTO names VALUES ('{uuid4().hex}', 'lost', '[]')")
     follower.prepare()
     assert (follower.catch_up(), names(engine)) == (0, [])
+
+
+def test_the_one_with_the_claim_takes_in_and_the_other_waits_until_it_has(
+    log: Log, engine: Engine, follower: Follower
+) -> None:
+    other = Follower(log, engine, [Names()])
+    follower.start()
+    other.start()
+    try:
+        for n in range(10):
+            position = append(log, registered(uuid4(), f"{n:02}"))
+            assert other.wait_for(position)
+            assert follower.wait_for(position)
+            assert len(names(engine)) == n + 1
+    finally:
+        follower.stop()
+        other.stop()
+
+
+def test_who_holds_the_claim_and_stands_still_is_passed_over(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("projections.follower.PATIENCE_S", 0.2)
+    with closing(open_storage(Settings(database=postgres_url))) as storage:
+        follower = Follower(storage.log, storage.writing, [Names()])
+        follower.prepare()
+        idle = Claim(storage.writing)
+        assert idle.take()
+        assert not Claim(storage.writing).take()
+        append(storage.log, registered(uuid4(), "A"))
+        assert follower.catch_up() == 1
+        idle.release()
+        assert names(storage.writing) == ["A"]
+
+
+def test_a_claim_ends_with_its_connection(cluster: Cluster, postgres_url: str) -> None:
+    with closing(open_storage(Settings(database=postgres_url))) as storage:
+        first, second = Claim(storage.writing), Claim(storage.writing)
+        assert first.take()
+        cluster.emptied()  # ends every connection
+        assert second.take()
+        first.release()
+        second.release()
+        assert first.take()
+        first.release()

@@ -24,6 +24,7 @@ def test_an_empty_value_counts_as_not_given() -> None:
 def test_every_setting_can_be_given() -> None:
     environ = {
         "STUDITIRU_DATA_DIR": "elsewhere",
+        "STUDITIRU_DATABASE": "postgresql://studitiru@db.example/studitiru",
         "STUDITIRU_HOST": "0.0.0.0",
         "STUDITIRU_PORT": "80",
         "STUDITIRU_WORKERS": "2",
@@ -36,6 +37,7 @@ def test_every_setting_can_be_given() -> None:
     }
     assert read_settings(environ) == Settings(
         data_dir=Path("elsewhere"),
+        database="postgresql://studitiru@db.example/studitiru",
         host="0.0.0.0",
         port=80,
         workers=2,
@@ -64,6 +66,16 @@ def test_every_setting_can_be_given() -> None:
 def test_a_value_that_cannot_be_used_is_refused_with_what_would_do(name: str, value: str, words: str) -> None:
     with pytest.raises(SettingError, match=re.escape(words)):
         read_settings({PREFIX + name: value})
+
+
+@pytest.mark.parametrize(
+    "value", ["mysql://me:secret@db/x", "postgresql://me:secret@db", "postgresql://[me:secret"]
+)
+def test_an_address_that_cannot_be_used_is_refused_and_its_password_not_shown(value: str) -> None:
+    with pytest.raises(SettingError, match="such as postgresql://user:password@host/name") as refused:
+        read_settings({"STUDITIRU_DATABASE": value})
+    assert "secret" not in str(refused.value)
+    assert "secret" not in repr(Settings(database=value))
 
 
 def test_a_misspelt_name_is_refused_with_the_one_that_was_meant() -> None:
